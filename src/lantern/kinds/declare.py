@@ -126,7 +126,7 @@ class Kind(BaseModel):
         return wrong
 
     def spine(self) -> dict[str, Any]:
-        """The typed columns: times, coded and dated facts. Not known is a code, or for other types no value."""
+        """The typed columns: times, coded and dated facts. Not known is a code, or for other types empty."""
         columns: dict[str, Any] = dict.fromkeys(get_args(Spine))
         columns |= dict.fromkeys(_TEXT_COLUMNS, "")
         columns |= {name: _column(name, value) for name, value in self._spine_answers() if value is not None}
