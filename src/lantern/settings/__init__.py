@@ -1,0 +1,1 @@
+"""How Lantern is set up and started: its database server, its roles, its Django settings."""

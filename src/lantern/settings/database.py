@@ -1,0 +1,94 @@
+"""Roles and databases: who may sign in to PostgreSQL for what, and a database that only the owner may change."""
+
+import psycopg
+from psycopg import sql
+
+from lantern.settings.server import APP, DISPOSAL, LOADER, OWNER, Server
+
+
+class UnsafeRole(Exception):
+    """A role of ours can do more on this server than Lantern's access rules allow for."""
+
+
+def prepare(administrator: str, server: Server, dbname: str, *, loader: bool) -> bool:
+    """Make the roles and the database if they are not there; True if the database is new.
+
+    `administrator` is a connection string of a superuser, or of a role with CREATEROLE and CREATEDB.
+    `loader` says whether the role that may state a recorded time exists here: in live settings it must not.
+    """
+    with psycopg.connect(administrator, autocommit=True) as connection:
+        for role in (OWNER, APP, DISPOSAL, *((LOADER,) if loader else ())):
+            _make_role(connection, server, role)
+        if loader:
+            connection.execute(sql.SQL("grant {} to {}").format(sql.Identifier(APP), sql.Identifier(LOADER)))
+        _may_act_as_owner(connection)
+        return _make_database(connection, dbname, loader)
+
+
+def copy(administrator: str, dbname: str, new: str) -> None:
+    """Make a database that is a copy of another, to which nobody may be connected meanwhile."""
+    with psycopg.connect(administrator, autocommit=True) as connection:
+        connection.execute(
+            sql.SQL("create database {} template {} owner {}").format(
+                *map(sql.Identifier, (new, dbname, OWNER))
+            )
+        )
+        _only_our_roles(connection, new, loader=_has_role(connection, LOADER))
+
+
+def drop(administrator: str, dbname: str) -> None:
+    """Drop a database, ending whatever is connected to it; no error if there is none."""
+    with psycopg.connect(administrator, autocommit=True) as connection:
+        connection.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(dbname)))
+
+
+def _make_role(connection: psycopg.Connection, server: Server, role: str) -> None:
+    verb = "alter" if _has_role(connection, role) else "create"
+    connection.execute(
+        sql.SQL("{} role {} login password {}").format(
+            sql.SQL(verb), sql.Identifier(role), sql.Literal(server.sign_in(role)["password"])
+        )
+    )
+    powers = connection.execute(
+        "select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication"
+        " from pg_roles where rolname = %s",
+        [role],
+    ).fetchone()
+    if powers and powers[0]:
+        raise UnsafeRole(
+            f"The role {role} has powers over the whole server, so row-level security would not bind it. Run:"
+            f" alter role {role} nosuperuser nobypassrls nocreaterole nocreatedb noreplication"
+        )
+
+
+def _may_act_as_owner(connection: psycopg.Connection) -> None:
+    """An administrator who is no superuser must belong to the owner's role to make a database of its own."""
+    row = connection.execute("select pg_has_role(%s, 'member')", [OWNER]).fetchone()
+    if row and not row[0]:
+        connection.execute(sql.SQL("grant {} to current_user").format(sql.Identifier(OWNER)))
+
+
+def _make_database(connection: psycopg.Connection, dbname: str, loader: bool) -> bool:
+    if connection.execute("select from pg_database where datname = %s", [dbname]).fetchone() is not None:
+        return False
+    connection.execute(
+        sql.SQL("create database {} owner {} encoding 'UTF8' template template0").format(
+            sql.Identifier(dbname), sql.Identifier(OWNER)
+        )
+    )
+    _only_our_roles(connection, dbname, loader=loader)
+    return True
+
+
+def _only_our_roles(connection: psycopg.Connection, dbname: str, *, loader: bool) -> None:
+    connection.execute(sql.SQL("revoke all on database {} from public").format(sql.Identifier(dbname)))
+    roles = [APP, DISPOSAL, *((LOADER,) if loader else ())]
+    connection.execute(
+        sql.SQL("grant connect on database {} to {}").format(
+            sql.Identifier(dbname), sql.SQL(", ").join(map(sql.Identifier, roles))
+        )
+    )
+
+
+def _has_role(connection: psycopg.Connection, role: str) -> bool:
+    return connection.execute("select from pg_roles where rolname = %s", [role]).fetchone() is not None

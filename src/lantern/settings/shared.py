@@ -1,0 +1,170 @@
+"""Django settings that hold everywhere. Each is explained in docs/settings.md."""
+
+import datetime
+import os
+import pkgutil
+from pathlib import Path
+from typing import Any
+
+from lantern.settings import passwords, state
+from lantern.settings.server import APP, OWNER, Server
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+def database(role: str, *, pool: bool) -> dict[str, Any]:
+    """A Django database entry for one of our roles on the server that was last prepared.
+
+    A web process need not be able to read the owner's password: without it, only that entry cannot sign in.
+    """
+    place = Server.remembered(state.directory()).place
+    tls = {key: place[key] for key in ("sslmode", "sslrootcert") if key in place}
+    pooled = {"pool": {"min_size": 1, "max_size": 6, "timeout": 10}} if pool else {}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": state.dbname(),
+        "HOST": place.get("host", ""),
+        "PORT": place.get("port", ""),
+        "USER": role,
+        "PASSWORD": passwords.kept(state.directory() / "passwords", role),
+        "OPTIONS": tls | pooled,
+    }
+
+
+def rooms() -> list[str]:
+    """Every folder under lantern/rooms that is a package: adding a room is adding a folder."""
+    return sorted(room.name for room in pkgutil.iter_modules([str(_PACKAGE / "rooms")]) if room.ispkg)
+
+
+LANTERN_LIVE = False
+LANTERN_TODAY = (
+    datetime.date.fromisoformat(os.environ["LANTERN_TODAY"]) if "LANTERN_TODAY" in os.environ else None
+)
+LANTERN_ROOMS = rooms()
+
+DEBUG = False
+ROOT_URLCONF = "lantern.site.urls"
+WSGI_APPLICATION = "lantern.site.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_htmx",
+    "csp",
+    *[
+        f"lantern.{floor}"
+        for floor in ("registry", "access", "journal", "kinds", "links", "page")
+        if (_PACKAGE / floor / "__init__.py").exists()
+    ],
+    *[f"lantern.rooms.{room}" for room in LANTERN_ROOMS],
+    "lantern.site",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "lantern.site.headers.HeadersMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "lantern.site.second_step.SecondStepMiddleware",
+    "lantern.site.identity.IdentityMiddleware",
+    "lantern.site.deny.DenyByDefaultMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # The site's own templates come before allauth's, which they replace.
+        "DIRS": [_PACKAGE / "site/templates", _PACKAGE / "page/templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# Pages run as lantern_app, under row-level security. The owner migrates and is never used by a page.
+DATABASES = {"default": database(APP, pool=True), "owner": database(OWNER, pool=False)}
+
+LANGUAGE_CODE = "en-gb"
+USE_I18N = False
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "lantern.site.accounts.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_SESSION_REMEMBER = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Lantern"
+
+# An hour without a page asks for the password again: these are shared rooms and shared machines.
+SESSION_COOKIE_AGE = 60 * 60
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_NAME = "lantern"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "lantern.site.errors.expired"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    },
+}
+
+STATIC_URL = "/static/"
+STATIC_ROOT = state.directory() / "static"
+STATICFILES_DIRS = (
+    [assets] if (tree := state.source_tree()) and (assets := tree / "build/assets").exists() else []
+)
+WHITENOISE_USE_FINDERS = True
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # Refused and missing pages are in the log of reads, with who asked; a path alone tells an operator nothing.
+    "loggers": {"django": {"handlers": [], "propagate": True}, "django.request": {"level": "ERROR"}},
+}

@@ -1,0 +1,14 @@
+"""Settings for the tests. tests/conftest.py points the databases at a private server of its own."""
+
+from lantern.settings.server import APP, LOADER, OWNER
+from lantern.settings.shared import *  # noqa: F403 - Django settings are built up by star imports
+from lantern.settings.shared import database
+
+SECRET_KEY = "for tests only: signs nothing that lasts"
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; no password here is anybody's
+DATABASES = {
+    "default": database(APP, pool=False),
+    "owner": database(OWNER, pool=False),
+    "loader": database(LOADER, pool=False),
+}
