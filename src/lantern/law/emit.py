@@ -44,7 +44,8 @@ def compile_matter(
         "first": picking.first, "last_before": picking.last_before, "each": picking.each,
         "following": picking.following, "needed": picking.needed, "minutes": picking.minutes,
         "stands": stands, "calendar": calendar, "C": calendar.worked, "N": calendar.nth, "months": months,
-        "make": tuple.__new__, "Duty": Duty, "Other": OtherReading, "NOT_KNOWN": State.NOT_KNOWN, "NOT_REQUIRED": State.NOT_REQUIRED,
+        "make": tuple.__new__, "Duty": Duty, "Other": OtherReading,
+        "NOT_KNOWN": State.NOT_KNOWN, "NOT_REQUIRED": State.NOT_REQUIRED,
     }  # fmt: skip
     endings = {kinds: f"e{n}" for n, kinds in enumerate(sorted({rule.ended_by for rule in rules}))}
     for kinds, name in endings.items():
