@@ -1,0 +1,11 @@
+"""Access as a Django application."""
+
+from django.apps import AppConfig
+
+
+class AccessConfig(AppConfig):
+    """The policy, the circle round a record, conflicts of interest and the log of reads; tables by SQL, no models."""
+
+    name = "lantern.access"
+    label = "access"
+    verbose_name = "Access"

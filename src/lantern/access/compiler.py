@@ -1,0 +1,200 @@
+"""The policy compiled to SQL: functions that a migration installs, and predicates for the journal's policies."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from lantern.access.entries import may_do, may_read_body, may_read_spine
+from lantern.access.policy import DEEDS, TYPES, Denial, Ground, Policy
+
+_FOLDER = Path(__file__).with_name("sql")
+_LIVE = "(circle.until_at is null or circle.until_at > now())"
+_STANDARD = "security definer set search_path = public, pg_temp"
+_HOLDER = f"holder.relation = 'allocated' and {_LIVE.replace('circle', 'holder')}"
+# In two questions, because nearly no record is joined with another and the planner then skips the second.
+_UNALLOCATED = f"""not exists (select from access_circle holder where holder.record_id = home.id and {_HOLDER})
+             and not exists (
+                select from access_person one join access_person other using (person)
+                  join access_circle holder on holder.record_id = other.record_id
+                 where one.record_id = home.id and {_HOLDER})"""
+_THROUGH = {
+    "worker": "circle.worker_id = me.id",
+    "team": "circle.worker_id in (select mate.id from registry_worker mate where mate.team_id = me.team_id)",
+    "agency": "circle.agency_id = me.agency_id",
+}
+_CONDITIONS = {
+    "about_oneself": "worker = access_me()",
+    "may_open_both": "access_may_open(record) and access_may_open(other)",
+    "somebody_else": """exists (
+            select from access_circle opened where opened.entry_id = matter and opened.relation = 'emergency'
+               and opened.record_id in (select access_joined(record)) and opened.worker_id <> access_me())""",
+}
+
+
+def tables() -> str:
+    """The tables of access and what follows from a change of them."""
+    return _read("tables") + _read("projections")
+
+
+def functions(policy: Policy) -> str:
+    """Every function whose words depend on the policy or that asks it; safe to install again."""
+    compiled = (
+        _denied(policy.denials),
+        _standing(policy.grounds),
+        _reach(policy.grounds),
+        _giving(policy),
+        _condition(policy),
+        may_read_body(policy.markings),
+        may_read_spine(),
+        *(may_do(deed, policy.deeds) for deed in DEEDS),
+    )
+    fixed = {name: _read(name) for name in ("identity", "questions", "log", "notices", "rights")}
+    return (
+        # Functions name one another; PostgreSQL checks the names when they are called.
+        "set local check_function_bodies = off;\n"
+        + fixed["identity"]
+        + "".join(compiled)
+        + "".join(fixed[name] for name in ("questions", "log", "notices", "rights"))
+    )
+
+
+def _read(name: str) -> str:
+    return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8") + "\n"
+
+
+def _words(words: Iterable[str]) -> str:
+    return "'{" + ",".join(words) + "}'::text[]"
+
+
+def _denied(denials: Iterable[Denial]) -> str:
+    """The denials that bind a worker: on which records, joined ones too."""
+    silent = ", ".join(f"('{denial.name}', {str(denial.silent).lower()})" for denial in denials)
+    return f"""
+create or replace function access_denied(worker integer) returns table (record_id uuid, denial text)
+    language sql stable {_STANDARD} as $$
+    select joined, denial.name from access_conflict conflict
+      join (values {silent}) as denial (name, silent) on denial.silent = conflict.silent,
+           access_joined(conflict.record_id) joined
+     where conflict.worker_id = worker
+$$;
+"""
+
+
+def _from(ground: Ground) -> str:
+    """Where a ground is looked for: among the records, and in their circles where it names a relation."""
+    joined = " join access_circle circle on circle.record_id = home.id" if ground.circle else ""
+    return f"registry_record home{joined}"
+
+
+def _holds(ground: Ground) -> str:
+    """What must hold of the record and its circle for the ground to stand; the role is asked apart."""
+    holds = []
+    if ground.types != TYPES:
+        holds.append(f"home.type = any ({_words(ground.types)})")
+    if ground.area:
+        holds.append("home.area_id = me.area_id")
+    if ground.agency:
+        holds.append("home.agency_id = me.agency_id")
+    if ground.circle:
+        holds.append(f"circle.relation = '{ground.circle}' and {_LIVE}")
+    if ground.through:
+        holds.append(_THROUGH[ground.through])
+    if ground.unallocated:
+        holds.append(_UNALLOCATED)
+    return "\n             and ".join(holds) or "true"
+
+
+def _standing(grounds: Iterable[Ground]) -> str:
+    """Which grounds hold for one worker and one record."""
+    cases = ",\n".join(
+        f"""        case when me.role = any ({_words(ground.roles)}) and exists (
+            select from {_from(ground)}
+           where home.id = any (same)
+             and {_holds(ground)}) then '{ground.name}' end"""
+        for ground in grounds
+    )
+    return f"""
+create or replace function access_standing(worker integer, record uuid) returns text[]
+    language plpgsql stable {_STANDARD} as $$
+declare
+    me registry_worker;
+    same uuid[] := array(select access_joined(record));
+begin
+    select * into me from registry_worker where id = worker and is_active;
+    if me.id is null or exists (select from access_denied(worker) denied where denied.record_id = record) then
+        return '{{}}';
+    end if;
+    return array_remove(array[
+{cases}
+    ], null);
+end $$;
+"""
+
+
+def _reach(grounds: Iterable[Ground]) -> str:
+    """The records on which one of the wanted grounds holds for a worker: the same question, asked of all at once."""
+    arms = "\n".join(
+        f"""    if '{ground.name}' = any (wanted) and me.role = any ({_words(ground.roles)}) then
+        reached := reached || array(
+            select home.id from {_from(ground)}
+           where {_holds(ground)});
+    end if;"""
+        for ground in grounds
+    )
+    return f"""
+create or replace function access_reach(worker integer, wanted text[]) returns uuid[]
+    language plpgsql stable {_STANDARD} as $$
+declare
+    me registry_worker;
+    reached uuid[] := '{{}}';
+    denied uuid[] := array(select record_id from access_denied(worker));
+begin
+    select * into me from registry_worker where id = worker and is_active;
+{arms}
+    reached := reached || array(
+        select other.record_id from unnest(reached) as known (id)
+          join access_person one on one.record_id = known.id join access_person other using (person)
+         where other.record_id <> known.id);
+    if denied <> '{{}}' then
+        reached := array(select id from unnest(reached) as known (id) where id <> all (denied));
+    end if;
+    return reached;
+end $$;
+"""
+
+
+def _giving(policy: Policy) -> str:
+    """Which grounds give a role an action, or the recording of a part of the work."""
+    given: dict[str, dict[str, set[str]]] = {}
+    for grant in policy.grants:
+        for action in (*grant.does, *(f"record:{part}" for part in grant.records)):
+            for ground in policy.grounds:
+                if ground.name in grant.grounds:
+                    for role in set(ground.roles) & set(grant.roles):
+                        given.setdefault(action, {}).setdefault(role, set()).add(ground.name)
+    cases = "\n".join(
+        f"        when '{action}' then case role\n"
+        + "\n".join(f"            when '{role}' then {_words(sorted(roles[role]))}" for role in sorted(roles))
+        + "\n            else '{}' end"
+        for action, roles in sorted(given.items())
+    )
+    return f"""
+create or replace function access_giving(action text, role text) returns text[]
+    language sql immutable parallel safe as $$
+    select case action
+{cases}
+        else '{{}}' end
+$$;
+"""
+
+
+def _condition(policy: Policy) -> str:
+    """What must hold besides the grant before somebody records in a part of the work."""
+    cases = "\n".join(f"        when '{one.part}' then {_CONDITIONS[one.holds]}" for one in policy.conditions)
+    return f"""
+create or replace function access_condition(part text, record uuid, matter uuid, other uuid, worker integer)
+    returns boolean language sql stable {_STANDARD} as $$
+    select coalesce(case part
+{cases}
+        else true end, false)
+$$;
+"""

@@ -1,0 +1,37 @@
+-- Who asks. Identity is set for one transaction; without it every question is an error, never an empty answer.
+
+create or replace function access_me() returns integer
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+    stated text := current_setting('lantern.worker', true);
+    worker integer;
+begin
+    if stated ~ '^[0-9]{1,9}$' then
+        select id into worker from registry_worker where id = stated::integer and is_active;
+    end if;
+    if worker is null then
+        raise exception 'Nobody is asking: no worker at work is set for this transaction.'
+            using errcode = 'insufficient_privilege',
+                  hint = 'Begin the transaction with lantern.access.identity(worker).';
+    end if;
+    return worker;
+end $$;
+
+create or replace function access_my_agency() returns smallint
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select agency_id from registry_worker where id = access_me()
+$$;
+
+create or replace function access_my_role() returns text
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select role from registry_worker where id = access_me()
+$$;
+
+-- A record and those joined with it as the same person.
+create or replace function access_joined(record uuid) returns setof uuid
+    language sql stable security definer set search_path = public, pg_temp rows 1 as $$
+    select record
+    union
+    select other.record_id from access_person one join access_person other using (person)
+     where one.record_id = record
+$$;

@@ -1,0 +1,42 @@
+-- What follows from a change of a projection, in the same transaction.
+
+-- A chain of joins is one person. Locked, because two joins recorded at once must see each other.
+create function access_join_persons() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    if not exists (select from changed) then
+        return null;
+    end if;
+    perform pg_advisory_xact_lock(hashtext('access_person'));
+    delete from access_person;
+    insert into access_person (record_id, person)
+    with recursive pair (a, b) as (
+        select record_id, other_id from access_same_person
+        union select other_id, record_id from access_same_person
+    ), reached (record_id, other_id) as (
+        select a, a from pair
+        union select reached.record_id, pair.b from reached join pair on pair.a = reached.other_id
+    )
+    -- As text: PostgreSQL 15 has no min(uuid).
+    select record_id, min(other_id::text)::uuid from reached group by record_id;
+    return null;
+end $$;
+create trigger access_same_person_added after insert on access_same_person
+    referencing new table as changed for each statement execute function access_join_persons();
+create trigger access_same_person_removed after delete on access_same_person
+    referencing old table as changed for each statement execute function access_join_persons();
+
+-- An emergency opening tells the allocated worker and their manager; where nobody is allocated, the duty
+-- managers. Never somebody with a conflict. Told once, also when the projection is rebuilt.
+create function access_tell_of_emergency() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    insert into access_notice (worker_id, record_id, what, entry_id)
+    select worker.id, opened.record_id, 'emergency_access', opened.entry_id
+    from opened, access_answerable(opened.record_id) as answerable (id) join registry_worker worker using (id)
+    where opened.relation = 'emergency' and worker.id <> opened.worker_id
+    on conflict do nothing;
+    return null;
+end $$;
+create trigger access_circle_emergency after insert on access_circle
+    referencing new table as opened for each statement execute function access_tell_of_emergency();
