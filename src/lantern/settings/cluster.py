@@ -37,10 +37,10 @@ def _uninterrupted() -> Iterator[None]:
 
 
 class Cluster:
-    """One private server in one folder. Only this machine's own account can reach it, and only with a password."""
+    """One private server in one folder, reached by this account alone and only with a password."""
 
     def __init__(self, directory: Path, options: Mapping[str, str] | None = None) -> None:
-        """`options` are PostgreSQL settings for this start, such as `{"fsync": "off"}` for a test's server."""
+        """`options` are PostgreSQL settings for its starts, such as `{"fsync": "off"}` for tests."""
         self.state = directory.absolute()
         self.directory = account.reachable_folder(self.state / "postgres")
         self.data = self.directory / "data"
@@ -67,7 +67,7 @@ class Cluster:
         return self.server.dsn(APP, dbname)
 
     def is_running(self) -> bool:
-        """Whether the server answers on its socket; pg_ctl's own word is wrong for a second or two after a kill."""
+        """Whether the server answers; pg_ctl's own word is wrong for a second or two after a kill."""
         asked = account.run([self._bin / "pg_isready", "-q", "-h", self._socket_folder(), "-p", "5432"])
         return asked.returncode == 0
 
@@ -106,7 +106,7 @@ class Cluster:
                     self.stop()
 
     def _open_state(self) -> None:
-        # Root's server runs as another account, which must pass through here; the passwords lie one folder in.
+        # Root's server runs as another account, which must pass through; the passwords lie further in.
         self.state.mkdir(mode=0o711, parents=True, exist_ok=True)
 
     @contextlib.contextmanager
@@ -125,9 +125,11 @@ class Cluster:
             secret.flush()
             account.give(Path(secret.name))
             made = account.run(
-                [self._bin / "initdb", "-D", unfinished, "-U", _SUPERUSER, f"--pwfile={secret.name}"]
-                + ["--auth=scram-sha-256", "--encoding=UTF8", "--data-checksums", "--no-instructions"]
-                + self._locale()
+                [
+                    *(self._bin / "initdb", "-D", unfinished, "-U", _SUPERUSER, f"--pwfile={secret.name}"),
+                    *("--auth=scram-sha-256", "--data-checksums", "--no-instructions"),
+                    *("--encoding=UTF8", *self._locale()),
+                ]
             )
         if made.returncode != 0:
             raise ClusterFailed(f"initdb failed in {unfinished}:\n{made.stderr.strip()}")
@@ -140,40 +142,22 @@ class Cluster:
         return ["--locale=C.UTF-8"]
 
     def _start(self) -> None:
-        options = {
-            "listen_addresses": "",
-            "unix_socket_directories": str(self._socket_folder()),
-            **self.options,
-        }
-        given = " ".join(f"-c {key}='{value}'" for key, value in options.items())
-        said = ""
+        place = {"listen_addresses": "", "unix_socket_directories": str(self._socket_folder())}
+        given = " ".join(f"-c {key}='{value}'" for key, value in {**place, **self.options}.items())
+        where = ["-D", str(self.data), "-l", str(self.log), "-o", given]
         for attempt in range(_ATTEMPTS):
             self._clear_empty_pid_file()
-            # After a kill, the dead server's children hold its shared memory for a moment: hence the back-off.
+            # After a kill, the dead server's children hold its memory for a moment: hence the back-off.
             time.sleep(0.25 * attempt)
-            command = [
-                self._bin / "pg_ctl",
-                "-D",
-                self.data,
-                "-l",
-                self.log,
-                "-o",
-                given,
-                "-w",
-                "-t",
-                "120",
-                "start",
-            ]
-            said = account.run(command, seconds=150).stdout
+            account.run([self._bin / "pg_ctl", *where, "-w", "-t", "120", "start"], seconds=150)
             if self.is_running():
                 return
-        tail = (
-            "\n".join(self.log.read_text(errors="replace").splitlines()[-12:]) if self.log.exists() else said
-        )
+        said = self.log.read_text(errors="replace") if self.log.exists() else "(there is none)"
+        tail = "\n".join(said.splitlines()[-12:])
         raise ClusterFailed(f"PostgreSQL would not start in {self.data}. The end of {self.log}:\n{tail}")
 
     def _clear_empty_pid_file(self) -> None:
-        """A full disk or a power cut can leave postmaster.pid empty, which PostgreSQL takes for another start."""
+        """A full disk or a power cut can leave the file empty, which PostgreSQL takes for a start."""
         pid_file = self.data / "postmaster.pid"
         with contextlib.suppress(FileNotFoundError):
             if pid_file.stat().st_size == 0:
@@ -196,7 +180,5 @@ class Cluster:
         account_now = account.unprivileged()
         ours = account_now.pw_uid if account_now else os.geteuid()
         if folder.is_symlink() or folder.stat().st_uid != ours:
-            raise ClusterFailed(
-                f"{folder} belongs to somebody else. Remove it, or set LANTERN_STATE to a short path."
-            )
+            raise ClusterFailed(f"{folder} is not ours. Remove it, or set LANTERN_STATE to a short path.")
         folder.chmod(0o700)

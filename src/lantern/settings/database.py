@@ -1,4 +1,4 @@
-"""Roles and databases: who may sign in to PostgreSQL for what, and a database that only the owner may change."""
+"""Roles and databases: who may sign in to PostgreSQL for what, and a database only its owner may change."""
 
 import psycopg
 from psycopg import sql
@@ -28,11 +28,8 @@ def prepare(administrator: str, server: Server, dbname: str, *, loader: bool) ->
 def copy(administrator: str, dbname: str, new: str) -> None:
     """Make a database that is a copy of another, to which nobody may be connected meanwhile."""
     with psycopg.connect(administrator, autocommit=True) as connection:
-        connection.execute(
-            sql.SQL("create database {} template {} owner {}").format(
-                *map(sql.Identifier, (new, dbname, OWNER))
-            )
-        )
+        names = map(sql.Identifier, (new, dbname, OWNER))
+        connection.execute(sql.SQL("create database {} template {} owner {}").format(*names))
         _only_our_roles(connection, new, loader=_has_role(connection, LOADER))
 
 

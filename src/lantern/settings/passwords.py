@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def of(folder: Path, name: str) -> str:
-    """The password kept under this name, made on first use; raises PermissionError where we may not read it."""
+    """The password kept under this name, made on first use; raises PermissionError if not ours."""
     path = folder / name
     try:
         return path.read_text().strip()

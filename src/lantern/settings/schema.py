@@ -1,11 +1,11 @@
-"""Bringing a database's tables up to date, as their owner, and letting the web application use those for sign-in."""
+"""Bringing a database's tables up to date as their owner, and letting pages use those for sign-in."""
 
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
-# Tables of libraries. Lantern's own tables are granted, column by column where need be, by their own migrations.
+# Tables of libraries. Lantern's own are granted by their own migrations, by column where need be.
 _READS = (
     "auth.Permission",
     "auth.Group",

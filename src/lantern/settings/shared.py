@@ -37,9 +37,7 @@ def rooms() -> list[str]:
 
 
 LANTERN_LIVE = False
-LANTERN_TODAY = (
-    datetime.date.fromisoformat(os.environ["LANTERN_TODAY"]) if "LANTERN_TODAY" in os.environ else None
-)
+LANTERN_TODAY = datetime.date.fromisoformat(day) if (day := os.environ.get("LANTERN_TODAY")) else None
 LANTERN_ROOMS = rooms()
 
 DEBUG = False
@@ -155,9 +153,8 @@ CONTENT_SECURITY_POLICY = {
 
 STATIC_URL = "/static/"
 STATIC_ROOT = state.directory() / "static"
-STATICFILES_DIRS = (
-    [assets] if (tree := state.source_tree()) and (assets := tree / "build/assets").exists() else []
-)
+# A wheel carries the built assets inside lantern.page; a source tree has them beside it.
+STATICFILES_DIRS = [tree / "build/assets"] if (tree := state.source_tree()) else []
 WHITENOISE_USE_FINDERS = True
 
 LOGGING = {
@@ -165,6 +162,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    # Refused and missing pages are in the log of reads, with who asked; a path alone tells an operator nothing.
+    # Refused and missing pages are in the log of reads, with who asked; a path alone tells nothing.
     "loggers": {"django": {"handlers": [], "propagate": True}, "django.request": {"level": "ERROR"}},
 }

@@ -4,7 +4,7 @@ from lantern.settings.server import APP, LOADER, OWNER
 from lantern.settings.shared import *  # noqa: F403 - Django settings are built up by star imports
 from lantern.settings.shared import database
 
-SECRET_KEY = "for tests only: signs nothing that lasts"
+SECRET_KEY = "for tests only: signs nothing that lasts"  # noqa: S105 - not a secret
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; no password here is anybody's
 DATABASES = {

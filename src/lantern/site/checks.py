@@ -32,7 +32,7 @@ def live_settings_are_safe(**_: Any) -> list[CheckMessage]:
                 (
                     not _second_step_is_required(),
                     "Signing in does not require a second step.",
-                    "Keep allauth.mfa with totp and webauthn, and SecondStepMiddleware after AuthenticationMiddleware.",
+                    "Keep allauth.mfa with totp and webauthn, and SecondStepMiddleware.",
                 ),
             ),
             start=1,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 _HEADERS = {
-    # Pages are about children: nothing may stay in a browser's or a proxy's store, not even behind the back button.
+    # Pages are about children: nothing may stay in a browser's or a proxy's store.
     "Cache-Control": "no-store",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), publickey-credentials-get=(self)",
 }

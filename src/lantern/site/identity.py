@@ -1,6 +1,7 @@
 """One transaction for each request, in which the database knows which worker is asking."""
 
 from collections.abc import Callable
+from typing import cast
 
 from django.db import transaction
 from django.db.models import F, Func, TextField, Value
@@ -8,6 +9,7 @@ from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from lantern.access.guard import WorkerRequest
 from lantern.registry.models import Worker
 
 
@@ -24,12 +26,12 @@ class IdentityMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer inside the transaction; it is committed before the first byte leaves."""
         with transaction.atomic():
-            request.worker = identify(request)
+            worker = identify(request)
+            if worker:
+                cast(WorkerRequest, request).worker = worker
             response = self.get_response(request)
             if response.streaming:
-                raise TypeError(
-                    f"{request.resolver_match} streams, so its answer would be made after the transaction"
-                )
+                raise TypeError(f"{request.resolver_match} streams: it would be made after the transaction")
             if response.status_code >= 500:
                 transaction.set_rollback(True)
         return response
@@ -39,10 +41,8 @@ def identify(request: HttpRequest) -> Worker | None:
     """Tell the database who is asking, in this transaction only; the active worker, or None."""
     if not request.user.is_authenticated:
         return None
-    identity = Func(
-        Value("lantern.worker"),
-        Cast(F("pk"), TextField()),
-        Value(True),
+    identity: Func = Func(
+        *(Value("lantern.worker"), Cast(F("pk"), TextField()), Value(True)),
         function="set_config",
         output_field=TextField(),
     )
