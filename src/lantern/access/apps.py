@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class AccessConfig(AppConfig):
-    """The policy, the circle round a record, conflicts of interest and the log of reads; tables by SQL, no models."""
+    """The policy, the circle round a record, conflicts of interest, the log of reads. SQL, no models."""
 
     name = "lantern.access"
     label = "access"

@@ -1,9 +1,10 @@
-"""The policy compiled to SQL: functions that a migration installs, and predicates for the journal's policies."""
+"""The policy compiled to SQL: the functions that a migration installs and every question asks."""
+# ruff: noqa: S608 - the SQL is made of this file's words and names that Policy.check has held to a-z and _
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from lantern.access.entries import may_do, may_read_body, may_read_spine
+from lantern.access.entries import may_do, may_read
 from lantern.access.policy import DEEDS, TYPES, Denial, Ground, Policy
 
 _FOLDER = Path(__file__).with_name("sql")
@@ -11,7 +12,8 @@ _LIVE = "(circle.until_at is null or circle.until_at > now())"
 _STANDARD = "security definer set search_path = public, pg_temp"
 _HOLDER = f"holder.relation = 'allocated' and {_LIVE.replace('circle', 'holder')}"
 # In two questions, because nearly no record is joined with another and the planner then skips the second.
-_UNALLOCATED = f"""not exists (select from access_circle holder where holder.record_id = home.id and {_HOLDER})
+_UNALLOCATED = f"""not exists (
+                select from access_circle holder where holder.record_id = home.id and {_HOLDER})
              and not exists (
                 select from access_person one join access_person other using (person)
                   join access_circle holder on holder.record_id = other.record_id
@@ -43,8 +45,7 @@ def functions(policy: Policy) -> str:
         _reach(policy.grounds),
         _giving(policy),
         _condition(policy),
-        may_read_body(policy.markings),
-        may_read_spine(),
+        may_read(policy.markings),
         *(may_do(deed, policy.deeds) for deed in DEEDS),
     )
     fixed = {name: _read(name) for name in ("identity", "questions", "log", "notices", "rights")}
@@ -131,7 +132,7 @@ end $$;
 
 
 def _reach(grounds: Iterable[Ground]) -> str:
-    """The records on which one of the wanted grounds holds for a worker: the same question, asked of all at once."""
+    """The records on which one of the wanted grounds holds for a worker: the same, asked of all at once."""
     arms = "\n".join(
         f"""    if '{ground.name}' = any (wanted) and me.role = any ({_words(ground.roles)}) then
         reached := reached || array(

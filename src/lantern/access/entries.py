@@ -6,103 +6,100 @@ from lantern.access.policy import MARKINGS, ROLES, Deed, MarkingRule, Policy
 
 _ENTRY = "record uuid, kind text, agency smallint, author integer, marking text, guarded boolean"
 _STANDARD = "security definer set search_path = public, pg_temp"
-_RESPONSIBLE_FOR_ONE = "access_may({record}, 'read_restricted')"
-# Sub-selects without reference to the row are worked out once for a whole query, not once for each row.
-_RESPONSIBLE_FOR_MANY = "{record} = any ((select access_restricted_records())::uuid[])"
+_REACHED = (
+    "(access_may(record, 'open') or access_may(record, 'summary') and kind = any (access_summary_kinds()))"
+)
+_PASSED = {
+    "agency": "agency",
+    "author": "author",
+    "marking": "marking",
+    "guarded": "guarded",
+    "responsible": "access_may(record, 'read_restricted')",
+}
 
 
-def spine_predicate(entry: str, policy: Policy | None = None) -> str:
+def spine_predicate(entry: str, marking: str = "", policy: Policy | None = None) -> str:
     """The rows of a spine that the asking worker sees, for a SELECT policy on a table under this alias.
 
-    The table needs the typed columns record_id, kind, agency_id, author_id, marking, guarded, pathway.
+    The table has the typed columns record_id, kind, agency_id, author_id, marking, guarded, pathway.
+    `marking` is an SQL expression to be used instead of the column, where an entry was marked anew.
     """
-    return f"""({_reached(entry)}
-    and ({entry}.pathway and not {entry}.guarded and {entry}.marking <> 'guarded' or {_marked_row(policy, entry)}))"""
+    return f"({_reached(entry)}\n    and {_row(entry, marking, policy, pathway=f'{entry}.pathway')})"
 
 
-def body_predicate(entry: str, policy: Policy | None = None) -> str:
+def body_predicate(entry: str, marking: str = "", policy: Policy | None = None) -> str:
     """The rows of a spine whose bodies the asking worker reads; columns as for `spine_predicate`."""
-    return f"({_reached(entry)}\n    and {_marked_row(policy, entry)})"
+    return f"({_reached(entry)}\n    and {_row(entry, marking, policy)})"
 
 
-def may_read_body(markings: Iterable[MarkingRule]) -> str:
-    """The question whether the asking worker reads the body of an entry with these typed columns."""
-    marked = _marked(markings, "record", "agency", "author", "marking", "guarded", _RESPONSIBLE_FOR_ONE)
+def may_read(markings: Iterable[MarkingRule]) -> str:
+    """The same questions of one entry, given its typed columns."""
+    rules = tuple(markings)
     return f"""
 create or replace function access_may_read_body({_ENTRY}) returns boolean
     language sql stable {_STANDARD} as $$
-    select (access_may(record, 'open') or access_may(record, 'summary') and kind = any (access_summary_kinds()))
-       and {marked}
+    select {_REACHED}
+       and {_marked(rules, _PASSED)}
 $$;
-"""
 
-
-def may_read_spine() -> str:
-    """The same of its spine: the spine of a pathway kind is everybody's who may open the record."""
-    return f"""
 create or replace function access_may_read_spine({_ENTRY}, pathway boolean) returns boolean
     language sql stable {_STANDARD} as $$
-    select access_may_read_body(record, kind, agency, author, marking, guarded)
-        or pathway and not guarded and marking <> 'guarded' and (
-            access_may(record, 'open') or access_may(record, 'summary') and kind = any (access_summary_kinds()))
+    select {_REACHED}
+       and {_marked(rules, _PASSED, pathway="pathway")}
 $$;
 """
 
 
 def may_do(deed: str, deeds: Iterable[Deed]) -> str:
     """The question whether the asking worker may do this to an entry with these typed columns."""
-    ways = " or ".join(
-        "(" + " and ".join(_need(need) for need in rule.needs) + ")" for rule in deeds if rule.deed == deed
-    )
+    ways = (" and ".join(_need(need) for need in rule.needs) for rule in deeds if rule.deed == deed)
     return f"""
 create or replace function access_may_{deed}({_ENTRY}) returns boolean
     language sql stable {_STANDARD} as $$
-    select {ways or "false"}
+    select {" or ".join(f"({way})" for way in ways) or "false"}
 $$;
 """
 
 
 def _reached(entry: str) -> str:
+    # A sub-select that does not refer to the row is worked out once for the query, and only if it is needed.
     return f"""({entry}.record_id = any ((select access_records())::uuid[])
      or {entry}.record_id = any ((select access_summary_records())::uuid[])
         and {entry}.kind = any ((select access_summary_kinds())::text[]))"""
 
 
-def _marked_row(policy: Policy | None, entry: str) -> str:
-    columns = (f"{entry}.{name}" for name in ("record_id", "agency_id", "author_id", "marking", "guarded"))
-    return _marked((policy or Policy.load()).markings, *columns, _RESPONSIBLE_FOR_MANY)
+def _row(entry: str, marking: str, policy: Policy | None, pathway: str = "") -> str:
+    columns = {
+        "agency": f"{entry}.agency_id",
+        "author": f"{entry}.author_id",
+        "marking": marking or f"{entry}.marking",
+        "guarded": f"{entry}.guarded",
+        "responsible": f"{entry}.record_id = any ((select access_restricted_records())::uuid[])",
+    }
+    return _marked((policy or Policy.load()).markings, columns, pathway)
 
 
-def _marked(
-    markings: Iterable[MarkingRule],
-    record: str,
-    agency: str,
-    author: str,
-    marking: str,
-    guarded: str,
-    responsible: str,
-) -> str:
+def _marked(markings: Iterable[MarkingRule], column: dict[str, str], pathway: str = "") -> str:
     """Who reads an entry by its marking; a guarded kind follows `guarded` whatever it is marked."""
     readers = {
         "whoever_opens": "true",
-        "author": f"{author} = (select access_me())",
-        "author_agency": f"{agency} = (select access_my_agency())",
-        "responsible": responsible.format(record=record),
+        "author": f"{column['author']} = (select access_me())",
+        "author_agency": f"{column['agency']} = (select access_my_agency())",
+        "responsible": column["responsible"],
     }
-    allowed: dict[str, list[str]] = {name: [] for name in MARKINGS}
+    to: dict[str, list[str]] = {name: [] for name in MARKINGS}
     for rule in markings:
-        role = (
-            ""
-            if rule.roles == ROLES
-            else f" and (select access_my_role()) = any ('{{{','.join(rule.roles)}}}')"
-        )
-        allowed[rule.marking].append(f"{readers[rule.reader]}{role}")
-    guarded_to = " or ".join(allowed.pop("guarded")) or "false"
-    cases = "".join(
-        f"\n        when {marking} = '{name}' then {' or '.join(who) or 'false'}"
-        for name, who in allowed.items()
-    )
-    return f"case when {guarded} or {marking} = 'guarded' then {guarded_to}{cases}\n        else false end"
+        roles = f" and (select access_my_role()) = any ('{{{','.join(rule.roles)}}}')"
+        to[rule.marking].append(readers[rule.reader] + (roles if rule.roles != ROLES else ""))
+    everybody = [pathway] if pathway else []
+    allowed = {
+        name: " or ".join(who if name == "guarded" else everybody + who) or "false"
+        for name, who in to.items()
+    }
+    cases = "".join(f"\n            when '{name}' then {who}" for name, who in allowed.items())
+    return f"""case when {column["guarded"]} then {allowed["guarded"]}
+        else case {column["marking"]}{cases}
+            else false end end"""
 
 
 def _need(need: str) -> str:

@@ -8,7 +8,7 @@ from django.db import connections, transaction
 
 @contextmanager
 def identity(worker: int, using: str = "default") -> Iterator[None]:
-    """Open a transaction in which this worker asks. Nested uses must name the same worker, else ValueError."""
+    """Open a transaction in which this worker asks. Nested uses name the same worker, else ValueError."""
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
         cursor.execute("select current_setting('lantern.worker', true)")
         before = cursor.fetchone()[0]

@@ -1,5 +1,6 @@
-"""The policy as typed data: read from policy.toml, refused with the rule's name where it contradicts itself."""
+"""The policy as typed data: read from policy.toml, refused by the rule's name if it contradicts itself."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
@@ -30,15 +31,15 @@ ACTIONS = (
     "summary",
     "print",
     "read_restricted",
-    "withdraw",
-    "withdraw_guarded",
+    "confirm",
+    "confirm_guarded",
     "see_who_looked",
     "be_told",
 )
 THROUGH = ("", "worker", "team", "agency")
 READERS = ("whoever_opens", "author", "author_agency", "responsible")
 CONDITIONS = ("about_oneself", "may_open_both", "somebody_else")
-DEEDS = ("amend", "dispute", "restrict", "withdraw")
+DEEDS = ("amend", "dispute", "restrict", "withdraw", "confirm")
 NEEDS = ("records_kind", "reads_body", "author_agency", "guarded", "not_guarded")
 
 
@@ -134,9 +135,9 @@ class Policy:
     deeds: tuple[Deed, ...]
 
     @classmethod
-    def load(cls, path: Path = Path(__file__).with_name("policy.toml")) -> Self:
-        """Read and check a policy file; raises PolicyRefused."""
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
+    def load(cls) -> Self:
+        """Read and check policy.toml; raises PolicyRefused."""
+        given = tomllib.loads(Path(__file__).with_name("policy.toml").read_text(encoding="utf-8"))
         policy = cls(
             parts=given["parts"],
             denials=_rules(Denial, given["denial"]),
@@ -154,8 +155,9 @@ class Policy:
         for rule in (*self.denials, *self.grounds, *self.grants, *self.markings, *self.deeds):
             if not (rule.says and rule.why):
                 raise PolicyRefused(f"{rule.name}: say it in plain words and give a reason.")
+        _named([*self.parts])
         for rules in (self.denials, self.grounds, self.grants, self.markings, self.deeds):
-            _once([rule.name for rule in rules])
+            _named([rule.name for rule in rules])
         for ground in self.grounds:
             self._check_ground(ground)
         for grant in self.grants:
@@ -227,7 +229,9 @@ def _known(rule: str, words: Iterable[str], known: Iterable[str], what: str) -> 
         raise PolicyRefused(f"{rule}: {strange} are not among the {what}: {', '.join(allowed)}.")
 
 
-def _once(names: list[str]) -> None:
+def _named(names: list[str]) -> None:
     for name in names:
         if names.count(name) > 1:
             raise PolicyRefused(f"{name}: two rules have this name; rename one.")
+        if not re.fullmatch("[a-z_]+", name):
+            raise PolicyRefused(f"{name}: a name is made of the letters a to z and _.")
