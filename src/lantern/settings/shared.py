@@ -153,8 +153,6 @@ CONTENT_SECURITY_POLICY = {
 
 STATIC_URL = "/static/"
 STATIC_ROOT = state.directory() / "static"
-# A wheel carries the built assets inside lantern.page; a source tree has them beside it.
-STATICFILES_DIRS = [tree / "build/assets"] if (tree := state.source_tree()) else []
 WHITENOISE_USE_FINDERS = True
 
 LOGGING = {

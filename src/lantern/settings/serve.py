@@ -1,0 +1,128 @@
+"""`lantern serve`: everything started, the site served until Ctrl-C, and nothing left running after it."""
+
+import argparse
+import contextlib
+import errno
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from types import FrameType
+
+from lantern.settings import launch
+
+_SECONDS_TO_START = 60
+_SECONDS_TO_STOP = 15
+_ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class _Stopped(BaseException):
+    """Somebody asked us to end. Not an Exception: nothing on the way may take it for an error and go on."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What `lantern serve` may be told."""
+    parser.add_argument(
+        "--port",
+        type=int,
+        default=int(os.environ.get("LANTERN_PORT", "8000")),
+        help="where to listen on this machine (LANTERN_PORT, else 8000)",
+    )
+    parser.add_argument(
+        "--demo",
+        action="store_true",
+        help="load the fictional county into an empty record, and print its sign-ins",
+    )
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Serve until told to end; 0 when ended by Ctrl-C, 1 when the site could not start."""
+    if _taken(chosen.port):
+        print(
+            f"Port {chosen.port} is in use. End what uses it, or set LANTERN_PORT to another.",
+            file=sys.stderr,
+        )
+        return 1
+    with contextlib.suppress(_Stopped), _ending_in_order(), launch.ready():
+        welcome = _load_demo(f"http://localhost:{chosen.port}") if chosen.demo else ""
+        with _web_server(chosen.port) as process:
+            if not _answers(process, chosen.port):
+                print("The web server did not start; what it said stands above.", file=sys.stderr)
+                return 1
+            print(f"{welcome}\nLantern is at http://localhost:{chosen.port} until Ctrl-C.", flush=True)
+            return process.wait()
+    return 0
+
+
+@contextlib.contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """The first signal to end unwinds everything; further ones are ignored while that is done."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        for each in _ENDS:
+            signal.signal(each, signal.SIG_IGN)
+        raise _Stopped
+
+    # Set outright, for a shell starts what it runs in the background with SIGINT ignored.
+    before = {each: signal.signal(each, end) for each in _ENDS}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+@contextlib.contextmanager
+def _web_server(port: int) -> Iterator[subprocess.Popen[bytes]]:
+    # Two processes of four threads: as much as the two cores of a small machine can use.
+    command = [sys.executable, "-m", "gunicorn", "lantern.site.wsgi:application", "--no-control-socket"]
+    command += ["--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4", "--graceful-timeout", "5"]
+    command += ["--log-level", "warning"]
+    process = subprocess.Popen(command, start_new_session=True)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        try:
+            process.wait(_SECONDS_TO_STOP)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def _answers(process: subprocess.Popen[bytes], port: int) -> bool:
+    """Wait until the site answers; False if the web server ended, or said nothing for a minute."""
+    for _ in range(_SECONDS_TO_START * 10):
+        if process.poll() is not None:
+            return False
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+            connection.request("HEAD", "/account/login/", headers={"Host": "localhost"})
+            return connection.getresponse().status < 500
+        time.sleep(0.1)
+    return False
+
+
+def _taken(port: int) -> bool:
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError as error:
+            return error.errno == errno.EADDRINUSE
+    return False
+
+
+def _load_demo(address: str) -> str:
+    """Load the fictional county into an empty record; what to tell whoever looks at it."""
+    # Needs Django's applications, which exist only once the database is ready.
+    from lantern.demo import cast, load  # noqa: PLC0415
+
+    if load.is_empty():
+        print("Loading the fictional county; this is done once.", flush=True)
+        load.load()
+    return cast.welcome(address)
