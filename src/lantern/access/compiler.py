@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lantern.access.entries import may_do, may_read
-from lantern.access.policy import DEEDS, TYPES, Denial, Ground, Policy
+from lantern.access.policy import DEEDS, TYPES, Denial, Ground, Opening, Policy
 
 _FOLDER = Path(__file__).with_name("sql")
 _LIVE = "(circle.until_at is null or circle.until_at > now())"
@@ -45,6 +45,7 @@ def functions(policy: Policy) -> str:
         _reach(policy.grounds),
         _giving(policy),
         _condition(policy),
+        _may_begin(policy.openings),
         may_read(policy.markings),
         *(may_do(deed, policy.deeds) for deed in DEEDS),
     )
@@ -197,5 +198,22 @@ create or replace function access_condition(part text, record uuid, matter uuid,
     select coalesce(case part
 {cases}
         else true end, false)
+$$;
+"""
+
+
+def _may_begin(openings: Iterable[Opening]) -> str:
+    """Whether the asking worker may open a new record with this type, area and agency."""
+    ways = "\n        or ".join(
+        f"me.role = any ({_words(one.roles)}) and type = any ({_words(one.types)})"
+        + (" and area = me.area_id" if one.area else "")
+        for one in openings
+    )
+    return f"""
+create or replace function access_may_begin(type text, area smallint, agency smallint) returns boolean
+    language sql stable {_STANDARD} as $$
+    select agency = me.agency_id and (
+        {ways or "false"})
+      from registry_worker me where me.id = access_me()
 $$;
 """

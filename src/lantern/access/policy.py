@@ -87,6 +87,18 @@ class Grant:
 
 
 @dataclass(frozen=True)
+class Opening:
+    """Who may open a new record of these types, in the name of their own agency."""
+
+    name: str
+    says: str
+    why: str
+    roles: tuple[str, ...]
+    types: tuple[str, ...]
+    area: bool
+
+
+@dataclass(frozen=True)
 class Condition:
     """What must hold besides the grant before a worker records in a part of the work."""
 
@@ -119,7 +131,7 @@ class Deed:
     why: str
 
 
-_Rule = TypeVar("_Rule", Denial, Ground, Grant, Condition, MarkingRule, Deed)
+_Rule = TypeVar("_Rule", Denial, Ground, Grant, Opening, Condition, MarkingRule, Deed)
 
 
 @dataclass(frozen=True)
@@ -130,6 +142,7 @@ class Policy:
     denials: tuple[Denial, ...]
     grounds: tuple[Ground, ...]
     grants: tuple[Grant, ...]
+    openings: tuple[Opening, ...]
     conditions: tuple[Condition, ...]
     markings: tuple[MarkingRule, ...]
     deeds: tuple[Deed, ...]
@@ -143,6 +156,7 @@ class Policy:
             denials=_rules(Denial, given["denial"]),
             grounds=_rules(Ground, given["ground"]),
             grants=_rules(Grant, given["grant"]),
+            openings=_rules(Opening, given["opening"]),
             conditions=_rules(Condition, given["condition"]),
             markings=_rules(MarkingRule, given["marking"]),
             deeds=_rules(Deed, given["deed"]),
@@ -152,16 +166,17 @@ class Policy:
 
     def check(self) -> None:
         """Refuse words that nothing else knows, names used twice, and rules that give nothing."""
-        for rule in (*self.denials, *self.grounds, *self.grants, *self.markings, *self.deeds):
-            if not (rule.says and rule.why):
-                raise PolicyRefused(f"{rule.name}: say it in plain words and give a reason.")
         _named([*self.parts])
-        for rules in (self.denials, self.grounds, self.grants, self.markings, self.deeds):
+        for rules in (self.denials, self.grounds, self.grants, self.openings, self.markings, self.deeds):
             _named([rule.name for rule in rules])
+            _reasoned(rules)
         for ground in self.grounds:
             self._check_ground(ground)
         for grant in self.grants:
             self._check_grant(grant)
+        for opening in self.openings:
+            _known(opening.name, opening.roles, ROLES, "roles")
+            _known(opening.name, opening.types, TYPES, "types of record")
         for condition in self.conditions:
             _known(condition.part, [condition.part], self.parts, "parts")
             _known(condition.part, [condition.holds], CONDITIONS, "conditions")
@@ -227,6 +242,12 @@ def _known(rule: str, words: Iterable[str], known: Iterable[str], what: str) -> 
     strange = [word for word in words if word not in allowed]
     if strange:
         raise PolicyRefused(f"{rule}: {strange} are not among the {what}: {', '.join(allowed)}.")
+
+
+def _reasoned(rules: Iterable[Denial | Ground | Grant | Opening | MarkingRule | Deed]) -> None:
+    for rule in rules:
+        if not (rule.says and rule.why):
+            raise PolicyRefused(f"{rule.name}: say it in plain words and give a reason.")
 
 
 def _named(names: list[str]) -> None:

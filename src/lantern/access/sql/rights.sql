@@ -14,7 +14,7 @@ begin
                         access_summary_records, access_restricted_records, access_summary_kinds, access_may,
                         access_may_open, access_may_write, access_may_read_body, access_may_read_spine,
                         access_may_amend, access_may_dispute, access_may_restrict, access_may_withdraw,
-                        access_may_confirm, access_search_answer, access_explain, access_log_read, access_who_looked, access_audit,
+                        access_may_confirm, access_may_begin, access_search_answer, access_explain, access_log_read, access_who_looked, access_audit,
                         access_tell, access_notices, access_notice_seen}')
                     and pronamespace = 'public'::regnamespace loop
         execute format('grant execute on function %s to lantern_app', asked);
@@ -44,3 +44,12 @@ create policy access_circle_read on access_circle for select to lantern_app usin
 drop policy if exists access_same_person_read on access_same_person;
 create policy access_same_person_read on access_same_person for select to lantern_app using (
     record_id = any ((select access_records())::uuid[]));
+
+-- Which records exist is itself something to be seen or not.
+alter table registry_record enable row level security;
+drop policy if exists access_record_read on registry_record;
+create policy access_record_read on registry_record for select to lantern_app using (
+    id = any ((select access_records())::uuid[]) or id = any ((select access_summary_records())::uuid[]));
+drop policy if exists access_record_begin on registry_record;
+create policy access_record_begin on registry_record for insert to lantern_app
+    with check (access_may_begin(type, area_id, agency_id));
