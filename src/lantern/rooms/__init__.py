@@ -1,0 +1,1 @@
+"""What practitioners do, one folder each. Rooms never import each other."""

@@ -1,0 +1,120 @@
+"""A rule as it is shown: in words, with what it cites and how else it can be read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from lantern.law import Law
+from lantern.law.explain import within_words
+from lantern.law.rule import Edition, Pick, Rule, Selector, Within
+from lantern.law.vocabulary import vocabulary
+from lantern.page.duties import Citation, citation
+
+
+@dataclass(frozen=True)
+class ShownReading:
+    """Another reading of a rule: its name, what differs, and who reads it so."""
+
+    name: str
+    differs: str
+    cites: Citation
+
+
+@dataclass(frozen=True)
+class ShownRule:
+    """One rule in words."""
+
+    rule: Rule
+    cites: Citation
+    limit: str
+    starts: str
+    met_by: str
+    required: tuple[str, ...]
+    ended_by: tuple[str, ...]
+    readings: tuple[ShownReading, ...]
+    changed: bool
+
+
+@dataclass(frozen=True)
+class ShownEdition:
+    """One edition: from when, until when, and how its dates are known."""
+
+    edition: Edition
+    from_on: date
+    until_on: date | None
+    checked_on: date
+    added: tuple[str, ...]
+
+
+def shown_editions(law: Law) -> list[ShownEdition]:
+    """Every edition in order, each with the day before the next begins."""
+    ends = [date.fromordinal(later.from_day - 1) for later in law.editions[1:]]
+    return [
+        ShownEdition(
+            edition,
+            date.fromordinal(edition.from_day),
+            until,
+            date.fromordinal(edition.checked_up_to),
+            edition.changes if edition.follows else (),
+        )
+        for edition, until in zip(law.editions, [*ends, None], strict=True)
+    ]
+
+
+def by_matter(law: Law, edition: Edition) -> list[tuple[str, list[ShownRule]]]:
+    """The rules of an edition under the matters they belong to."""
+    says = vocabulary().matter_says
+    return [
+        (says[matter], [shown_rule(law, edition, rule) for rule in rules])
+        for matter, rules in groupby(edition.rules, key=lambda rule: rule.matter)
+    ]
+
+
+def shown_rule(law: Law, edition: Edition, rule: Rule) -> ShownRule:
+    """One rule of an edition in words."""
+    return ShownRule(
+        rule,
+        citation(law, rule.cites),
+        within_words(rule.within),
+        _picked(rule.starts),
+        _picked(rule.met_by),
+        tuple(_needs(rule)),
+        tuple(vocabulary().facts[kind].says for kind in rule.ended_by),
+        tuple(
+            ShownReading(
+                reading.name, _differs(rule, reading.starts, reading.within), citation(law, reading.cites)
+            )
+            for reading in rule.readings
+        ),
+        bool(edition.follows) and rule.thing_due in edition.changes,
+    )
+
+
+def _picked(selector: Selector) -> str:
+    facts = " or ".join(vocabulary().facts[kind].says for kind in selector.kinds)
+    words = {
+        Pick.OPENING: "what opened the matter",
+        Pick.FIRST: facts,
+        Pick.LAST: f"the last of: {facts}",
+        Pick.EACH: f"each of: {facts}",
+        Pick.NEXT: f"the next of: {facts}",
+    }[selector.pick]
+    return f"{words}, or else what opened the matter" if selector.otherwise_opening else words
+
+
+def _needs(rule: Rule) -> Iterator[str]:
+    for need in rule.required:
+        codes = " or ".join(code.replace("_", " ") for code in need.outcomes + need.answers)
+        yield f"{vocabulary().facts[need.fact].says}: {codes}"
+
+
+def _differs(rule: Rule, starts: Selector, within: Within) -> str:
+    said = []
+    if starts != rule.starts:
+        said.append(f"counted from {_picked(starts)}")
+    if within.inclusive:
+        said.append("the day it starts is counted as the first")
+    elif within != rule.within:
+        said.append(f"within {within_words(within)}")
+    return "; ".join(said)

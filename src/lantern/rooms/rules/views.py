@@ -1,0 +1,61 @@
+"""The pages of the law."""
+
+from datetime import date
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from lantern.access.guard import WorkerRequest, for_workers
+from lantern.law import load_law
+from lantern.law.calendar import england_and_wales
+from lantern.law.rule import Edition
+from lantern.page import clock
+from lantern.rooms.rules.shown import by_matter, shown_editions, shown_rule
+
+
+@for_workers
+def editions(request: WorkerRequest) -> HttpResponse:
+    """Every edition that Lantern holds, the newest first, and what is not yet verified."""
+    law = load_law()
+    in_force = law.edition_on(clock.today().toordinal())
+    return render(
+        request,
+        "rules/editions.html",
+        {"editions": shown_editions(law)[::-1], "in_force": in_force, "sources": law.sources},
+    )
+
+
+@for_workers
+def edition(request: WorkerRequest, edition: str) -> HttpResponse:
+    """One edition: its rules by matter."""
+    found = _edition(edition)
+    shown = next(one for one in shown_editions(load_law()) if one.edition is found)
+    return render(request, "rules/edition.html", {"shown": shown, "matters": by_matter(load_law(), found)})
+
+
+@for_workers
+def rule(request: WorkerRequest, edition: str, thing: str) -> HttpResponse:
+    """One rule: what starts it, what meets it, what ends it, and how else it can be read."""
+    law, found = load_law(), _edition(edition)
+    chosen = next((one for one in found.rules if one.thing_due == thing), None)
+    if chosen is None:
+        raise Http404
+    elsewhere = [one for one in law.editions if one is not found and f"{one.id}.{thing}" in law.rules]
+    context = {"edition": found, "shown": shown_rule(law, found, chosen), "elsewhere": elsewhere}
+    return render(request, "rules/rule.html", context)
+
+
+@for_workers
+def working_days(request: WorkerRequest) -> HttpResponse:
+    """The bank holidays that working days are counted by, and up to when they are published."""
+    calendar = england_and_wales()
+    days = [(date.fromordinal(day), name) for day, name in sorted(calendar.holidays.items(), reverse=True)]
+    published = date.fromordinal(calendar.published_up_to)
+    return render(request, "rules/working_days.html", {"days": days, "published_up_to": published})
+
+
+def _edition(id: str) -> Edition:
+    found = next((one for one in load_law().editions if one.id == id), None)
+    if found is None:
+        raise Http404
+    return found
