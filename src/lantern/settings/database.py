@@ -60,8 +60,8 @@ def _make_role(connection: psycopg.Connection, server: Server, role: str) -> Non
 
 def _may_act_as_owner(connection: psycopg.Connection) -> None:
     """An administrator who is no superuser must belong to the owner's role to make a database of its own."""
-    row = connection.execute("select pg_has_role(%s, 'member')", [OWNER]).fetchone()
-    if row and not row[0]:
+    row = connection.execute("select rolsuper from pg_roles where rolname = current_user").fetchone()
+    if row is None or not row[0]:
         connection.execute(sql.SQL("grant {} to current_user").format(sql.Identifier(OWNER)))
 
 

@@ -36,7 +36,7 @@ def server() -> Iterator[Place]:
 
 @contextlib.contextmanager
 def ready() -> Iterator[Place]:
-    """A migrated database on that server, and Django set up to use it: demo settings unless others are named."""
+    """A migrated database on that server, and Django set up on it; demo settings, unless others are named."""
     chosen = os.environ.setdefault("DJANGO_SETTINGS_MODULE", _DEMO)
     with server() as place:
         # The role that may state when an entry was recorded is for the demonstration alone.

@@ -5,7 +5,7 @@ import os
 from lantern.settings.shared import *  # noqa: F403 - Django settings are built up by star imports
 
 LANTERN_LIVE = True
-SECRET_KEY = os.environ.get("LANTERN_SECRET_KEY", "")
+SECRET_KEY = os.environ.get("LANTERN_SECRET_KEY") or "not set"
 ALLOWED_HOSTS = [host for host in os.environ.get("LANTERN_HOSTS", "").split(",") if host]
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -13,7 +13,5 @@ def run(chosen: argparse.Namespace) -> int:
     """Prepare, and say where."""
     with launch.ready() as place:
         where = place.server.place.get("host", "this machine")
-        print(
-            f"The database {state.dbname()} on {where} is ready. Passwords are in {state.directory() / 'passwords'}."
-        )
+        print(f"The database {state.dbname()} on {where} is ready; its passwords are in {state.directory()}.")
     return 0

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -16,7 +17,8 @@ def malformed(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Something of ours broke. Nothing of the request was kept."""
-    return render(request, "errors/failed.html", status=500)
+    # Without the request: the transaction may be broken, so who is asking can no longer be looked up.
+    return HttpResponse(render_to_string("errors/failed.html"), status=500)
 
 
 def expired(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -1,0 +1,66 @@
+"""Live settings refuse to start unless they are safe."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.core.checks import run_checks
+from django.test import override_settings
+
+from tests.conftest import Database
+
+SAFE = {"LANTERN_LIVE": True, "SECRET_KEY": "k" * 60, "ALLOWED_HOSTS": ["lantern.example"]}
+
+
+def refusals(**changed: object) -> list[str]:
+    """The ids of Lantern's own checks that fail on live settings changed so."""
+    with override_settings(**{**SAFE, **changed}):
+        return [found.id for found in run_checks() if found.id.startswith("lantern.")]
+
+
+def test_safe_live_settings_are_accepted() -> None:
+    assert refusals() == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "refusal"),
+    [
+        ({"SECRET_KEY": "not set"}, "lantern.E001"),
+        ({"ALLOWED_HOSTS": []}, "lantern.E002"),
+        ({"ALLOWED_HOSTS": ["*"]}, "lantern.E002"),
+        ({"MFA_SUPPORTED_TYPES": ["recovery_codes", "totp"]}, "lantern.E003"),
+        ({"MIDDLEWARE": []}, "lantern.E003"),
+    ],
+)
+def test_each_thing_that_is_missing_is_refused_by_name(changed: dict[str, object], refusal: str) -> None:
+    assert refusals(**changed) == [refusal]
+
+
+@pytest.mark.django_db
+def test_a_server_with_the_loader_role_is_refused() -> None:
+    with override_settings(**SAFE):
+        found = run_checks(databases=["default"])
+    assert [each.id for each in found if each.id.startswith("lantern.")] == ["lantern.E004"]
+
+
+def test_the_web_server_itself_refuses_to_start_on_unsafe_settings(migrated: Database) -> None:
+    surroundings = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "lantern.settings.live",
+        "LANTERN_STATE": str(migrated.server.state),
+        "LANTERN_DATABASE": migrated.name,
+        "LANTERN_SECRET_KEY": "k" * 60,
+        "LANTERN_HOSTS": "",
+    }
+    migrated.server.remember()
+    ended = subprocess.run(
+        [sys.executable, "-c", "import lantern.site.wsgi"],
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode != 0
+    assert "LANTERN_HOSTS" in ended.stderr
+    assert "lantern_loader" in ended.stderr
