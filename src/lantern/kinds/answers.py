@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, model_validator
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -13,13 +13,13 @@ LONDON = ZoneInfo("Europe/London")
 class Shape(BaseModel):
     """A part of an answer: never changed once made, and nothing in it that was not asked."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, str_min_length=1)
 
 
 class NotKnown(Shape):
     """In place of an answer: why it is not known. A missing answer never stands for "no"."""
 
-    reason: str = Field(min_length=1)
+    reason: str
 
 
 class Row(Shape):

@@ -58,9 +58,10 @@ class Kind(BaseModel):
 
     `opens` is the kind of matter that such an entry opens. `asks_learned` is for what others told us:
     elsewhere the agency learned of what it did on the day it did it. `projections` names the views fed.
+    `in_summary` is for what somebody on duty has to know at night to keep a child safe.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, str_min_length=1)
 
     kind: ClassVar[str]
     version: ClassVar[int] = 1
@@ -73,6 +74,7 @@ class Kind(BaseModel):
     opens: ClassVar[str] = ""
     asks_learned: ClassVar[bool] = False
     projections: ClassVar[tuple[str, ...]] = ()
+    in_summary: ClassVar[bool] = False
 
     happened: Annotated[When, Asked("When did it happen?")]
     learned: Annotated[date | NotKnown | None, Asked("When did your agency learn of it?")] = None
