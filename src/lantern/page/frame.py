@@ -1,0 +1,58 @@
+"""What stands round every page: who is signed in, where they can go, when they will be signed out."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from lantern.page import dates
+from lantern.page.navigation import Link, links
+from lantern.registry.models import Worker
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One view of a page, and how many things it holds where that is known."""
+
+    label: str
+    url: str
+    current: bool = False
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class Printed:
+    """For whom a print was made, by whom and when (in words), and what was left out for that reader."""
+
+    whom: str
+    by: str
+    at: str
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What base.html needs."""
+
+    worker: Worker | None
+    demonstration: bool
+    stated_today: str
+    signed_out_after: int
+    navigation: tuple[Link, ...]
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The context processor. It asks the database nothing, so that an error page can use it too."""
+    today: date | None = settings.LANTERN_TODAY
+    worker: Worker | None = getattr(request, "worker", None)
+    return {
+        "frame": Frame(
+            worker=worker,
+            demonstration=not settings.LANTERN_LIVE,
+            stated_today=dates.day(today) if today else "",
+            signed_out_after=settings.SESSION_COOKIE_AGE,
+            navigation=tuple(links(request, worker.role)) if worker else (),
+        )
+    }

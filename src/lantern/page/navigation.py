@@ -1,0 +1,47 @@
+"""Where a worker can go. A room names its pages in its AppConfig; the frame gathers them in order.
+
+class WorkConfig(AppConfig):
+    navigation = (Destination("My work", "work:mine", 10),)
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.http import HttpRequest
+from django.urls import reverse
+
+
+@dataclass(frozen=True)
+class Destination:
+    """A page in the main navigation: its label, its URL by name, its place in the row, for which roles."""
+
+    label: str
+    url_name: str
+    order: int
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of the frame. `current` is for aria-current: "page", "true" for a page under it, or nothing."""
+
+    label: str
+    url: str
+    current: str = ""
+
+
+def destinations() -> list[Destination]:
+    """Every destination that an installed room names, in order."""
+    named = (place for config in apps.get_app_configs() for place in getattr(config, "navigation", ()))
+    return sorted(named, key=lambda place: place.order)
+
+
+def links(request: HttpRequest, role: str) -> Iterator[Link]:
+    """The destinations open to a role, the one that this request stands in marked."""
+    for place in destinations():
+        if place.roles and role not in place.roles:
+            continue
+        url = reverse(place.url_name)
+        under = "true" if url != "/" and request.path.startswith(url) else ""
+        yield Link(place.label, url, "page" if request.path == url else under)

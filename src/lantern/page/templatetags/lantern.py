@@ -1,0 +1,114 @@
+"""The components, as tags: `{% load lantern %}`. Each takes one typed thing from lantern.page."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+
+from lantern.law.fact import State
+from lantern.page import dates
+from lantern.page.controls import Control
+from lantern.page.duties import STATES, Citation, DutyLine
+from lantern.page.frame import Tab
+from lantern.page.identity import Identity
+from lantern.page.shown import Shown
+from lantern.page.timeline import Moment, by_month
+
+register = template.Library()
+register.filter("day", dates.day)
+register.filter("short_day", dates.short_day)
+register.filter("moment", dates.moment)
+register.filter("when", dates.when)
+
+
+@register.inclusion_tag("page/components/identity_bar.html")
+def identity_bar(who: Identity) -> dict[str, Any]:
+    """Who the page is about."""
+    return {"who": who}
+
+
+@register.inclusion_tag("page/components/state.html")
+def state_of(state: str) -> dict[str, Any]:
+    """The state of a duty: its word, and a mark whose shape says the same."""
+    words, mark = STATES[State(state)]
+    return {"state": State(state).value, "words": words, "mark": mark}
+
+
+@register.inclusion_tag("page/components/duty.html")
+def duty(line: DutyLine, level: int = 3) -> dict[str, Any]:
+    """One duty; `level` is the level of its heading."""
+    return {"duty": line, "level": level}
+
+
+@register.inclusion_tag("page/components/citation.html")
+def cited(citation: Citation) -> dict[str, Any]:
+    """Where the guidance says so, and how that was seen."""
+    return {"cited": citation}
+
+
+@register.inclusion_tag("page/components/timeline.html")
+def timeline(moments: Iterable[Moment], level: int = 3, empty: str = "Nothing recorded.") -> dict[str, Any]:
+    """The chronology, newest first, grouped by month."""
+    return {"months": by_month(moments), "level": level, "empty": empty}
+
+
+@register.inclusion_tag("page/components/tabs.html")
+def tabs(views: Sequence[Tab], label: str) -> dict[str, Any]:
+    """Links to the views of one page, drawn as tabs."""
+    return {"tabs": views, "label": label}
+
+
+@register.inclusion_tag("page/components/pages.html", takes_context=True)
+def pages(context: template.RequestContext, page: Page[Any]) -> dict[str, Any]:
+    """Links to the other pages of a list, keeping its filters."""
+    shown = list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
+    return {"pages": page, "shown": shown, "request": context["request"]}
+
+
+@register.inclusion_tag("page/components/summary.html")
+def summary(rows: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Labels and values."""
+    return {"rows": rows}
+
+
+@register.inclusion_tag("page/components/warning.html")
+def warning(says: str) -> dict[str, Any]:
+    """Something that would do harm if missed."""
+    return {"says": says}
+
+
+@register.filter
+def left(due_on: date, today: date) -> str:
+    """How many working days there are until a day."""
+    return dates.left(due_on, today)
+
+
+@register.inclusion_tag("page/components/control.html")
+def control(one: Control, at: str = "") -> dict[str, Any]:
+    """One question of a form; `at` names the control that gets the focus."""
+    return {"control": one, "focused": at == one.name, "focused_rows": at == f"{one.name}-last"}
+
+
+@register.inclusion_tag("page/components/answered.html")
+def answered(answer: Shown) -> dict[str, Any]:
+    """One answer in words."""
+    return {"answer": answer}
+
+
+@register.simple_tag
+def date_boxes(one: Control, under: str, focused: bool) -> list[dict[str, Any]]:
+    """The three boxes of a date; `under` is "" or "-until"."""
+    before = f"{under[1:]}_" if under else ""
+    return [
+        {
+            "id": f"{one.name}{under}-{part}",
+            "label": part.capitalize(),
+            "width": width,
+            "text": one.parts.get(before + part, ""),
+            "wrong": before + part in one.wrong_parts,
+            "focused": focused and not under and part == "day",
+        }
+        for part, width in (("day", 2), ("month", 3), ("year", 4))
+    ]
