@@ -41,6 +41,7 @@ VERBS = (
         "lantern.settings.prepare",
     ),
     Verb("duties", "every statutory duty of every child in a CIN census file", "lantern.returns.duties"),
+    Verb("examples", "write a fictional census file to try things on", "lantern.returns.examples.command"),
     Verb(
         "import",
         "write another system's return to the record",

@@ -91,5 +91,9 @@ class Source(NamedTuple):
     name: str
     carries: Mapping[str, Carries] | None = None
 
+    def __hash__(self) -> int:
+        """By name: a mapping has no hash, and the engine keeps the law compiled for each source."""
+        return hash(self.name)
+
 
 JOURNAL = Source("journal")

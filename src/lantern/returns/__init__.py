@@ -1,0 +1,1 @@
+"""What others ask of a partnership, and what they can tell it: the statutory returns."""
