@@ -1,4 +1,4 @@
-"""What the web application's role may do with ids: read them, and open a record; never change or remove one."""
+"""What the web application may do with ids: read them and open a record; never change or remove one."""
 
 from django.db import migrations
 

@@ -1,0 +1,91 @@
+"""Views kept beside the record: which there are, bringing them up to date, and making them again."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connections, transaction
+from psycopg import sql
+
+
+@dataclass(frozen=True)
+class Projection:
+    """A view kept in tables: recomputed for a record whenever an entry of these kinds is recorded in it.
+
+    `function` is the name of an SQL function of one uuid that deletes and writes the record's rows, from
+    the entries that stand in that record and nothing else, and gives the same rows whenever it is asked.
+    """
+
+    name: str
+    tables: tuple[str, ...]
+    kinds: tuple[str, ...]
+    function: str
+
+
+FollowUp = Callable[[tuple[UUID, ...], str], None]
+
+STANDING = Projection(
+    "standing", ("journal_hidden", "journal_marked", "journal_amended"), (), "journal_project_standing"
+)
+_declared: dict[str, Projection] = {STANDING.name: STANDING}
+_follow_ups: list[FollowUp] = []
+
+
+def declare(projection: Projection) -> None:
+    """Have this view kept; called by the floor it belongs to when its application is ready."""
+    if _declared.setdefault(projection.name, projection) != projection:
+        raise ValueError(f"Two projections are called {projection.name!r}: rename one")
+
+
+def declared() -> tuple[Projection, ...]:
+    """Every projection, the journal's own first."""
+    return tuple(_declared.values())
+
+
+def after_record(follow_up: FollowUp) -> None:
+    """Have this called, in the transaction that recorded, with the records that entries were recorded in.
+
+    For views whose rule is Python. It is also given the name of the database connection to use.
+    """
+    if follow_up not in _follow_ups:
+        _follow_ups.append(follow_up)
+
+
+def follow_ups() -> tuple[FollowUp, ...]:
+    """What is called after each recording."""
+    return tuple(_follow_ups)
+
+
+def run_follow_ups(records: Iterable[UUID], using: str) -> None:
+    """Call what was asked for by `after_record`, with these records in a fixed order."""
+    touched = tuple(sorted(records))
+    for follow_up in _follow_ups:
+        follow_up(touched, using)
+
+
+def install(using: str = "owner") -> None:
+    """Tell the database which functions entries of which kind call; done after every migrate."""
+    rows = [(k, p.function, p.name, ",".join(p.tables)) for p in declared() for k in p.kinds]
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        cursor.execute("delete from journal_projection")
+        cursor.executemany(
+            "insert into journal_projection (kind, function, name, kept_in) values (%s, %s, %s, %s)", rows
+        )
+
+
+def rebuild(using: str = "owner") -> int:
+    """Make every view again from the entries alone, in one transaction; the number of records gone through.
+
+    Runs as the owner, who sees all. Writers wait: what they would record belongs in the views too.
+    """
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(1818845807, n) from generate_series(0, 63) n")
+        cursor.execute("select distinct record_id from journal_entry order by record_id")
+        records = [row[0] for row in cursor.fetchall()]
+        for projection in declared():
+            for table in projection.tables:
+                cursor.execute(sql.SQL("delete from {}").format(sql.Identifier(table)))
+            recompute = sql.SQL("select {}(r) from unnest(%s::uuid[]) r")
+            cursor.execute(recompute.format(sql.Identifier(projection.function)), [records])
+        run_follow_ups(records, using)
+    return len(records)
