@@ -1,6 +1,6 @@
-"""Who is asking, and the questions a page asks: all answered by the database, for the worker of the transaction."""
+"""Who is asking, and what a page asks: all answered by the database, for the worker of the transaction."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -67,8 +67,9 @@ def _grounds() -> dict[str, Reason]:
     return {ground.name: Reason(ground.name, ground.says, ground.why) for ground in Policy.load().grounds}
 
 
-def rows(sql: str, *given: Any, using: str) -> Sequence[tuple[Any, ...]]:
+def rows(sql: str, *given: Any, using: str) -> list[tuple[Any, ...]]:
     """The rows of one question put to the database."""
     with connections[using].cursor() as cursor:
         cursor.execute(sql, given)
-        return cursor.fetchall()
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found

@@ -41,7 +41,7 @@ def functions(policy: Policy) -> str:
     """Every function whose words depend on the policy or that asks it; safe to install again."""
     compiled = (
         _denied(policy.denials),
-        _standing(policy.grounds),
+        _standing(policy.denials, policy.grounds),
         _reach(policy.grounds),
         _giving(policy),
         _condition(policy),
@@ -72,7 +72,7 @@ def _denied(denials: Iterable[Denial]) -> str:
     silent = ", ".join(f"('{denial.name}', {str(denial.silent).lower()})" for denial in denials)
     return f"""
 create or replace function access_denied(worker integer) returns table (record_id uuid, denial text)
-    language sql stable {_STANDARD} as $$
+    language sql stable as $$
     select joined, denial.name from access_conflict conflict
       join (values {silent}) as denial (name, silent) on denial.silent = conflict.silent,
            access_joined(conflict.record_id) joined
@@ -105,29 +105,40 @@ def _holds(ground: Ground) -> str:
     return "\n             and ".join(holds) or "true"
 
 
-def _standing(grounds: Iterable[Ground]) -> str:
-    """Which grounds hold for one worker and one record."""
-    cases = ",\n".join(
-        f"""        case when me.role = any ({_words(ground.roles)}) and exists (
+def _binding(denials: Iterable[Denial]) -> str:
+    """Which conflicts deny: those of every kind that the policy has a denial for."""
+    return f"conflict.silent = any ('{{{','.join(str(denial.silent).lower() for denial in denials)}}}')"
+
+
+def _standing(denials: Iterable[Denial], grounds: Iterable[Ground]) -> str:
+    """Which of the wanted grounds hold for one worker and one record; null wants them all."""
+    arms = "\n".join(
+        f"""    if ('{ground.name}' = any (wanted)) is not false and me.role = any ({_words(ground.roles)}) then
+        if exists (
             select from {_from(ground)}
            where home.id = any (same)
-             and {_holds(ground)}) then '{ground.name}' end"""
+             and {_holds(ground)}) then
+            held := held || '{ground.name}'::text;
+        end if;
+    end if;"""
         for ground in grounds
     )
     return f"""
-create or replace function access_standing(worker integer, record uuid) returns text[]
+create or replace function access_standing(worker integer, record uuid, wanted text[]) returns text[]
     language plpgsql stable {_STANDARD} as $$
 declare
     me registry_worker;
-    same uuid[] := array(select access_joined(record));
+    same uuid[] := array(select joined from access_joined(record) joined);
+    held text[] := '{{}}';
 begin
     select * into me from registry_worker where id = worker and is_active;
-    if me.id is null or exists (select from access_denied(worker) denied where denied.record_id = record) then
+    if me.id is null or exists (
+        select from access_conflict conflict
+         where conflict.worker_id = worker and conflict.record_id = any (same) and {_binding(denials)}) then
         return '{{}}';
     end if;
-    return array_remove(array[
-{cases}
-    ], null);
+{arms}
+    return held;
 end $$;
 """
 
@@ -194,26 +205,28 @@ def _condition(policy: Policy) -> str:
     cases = "\n".join(f"        when '{one.part}' then {_CONDITIONS[one.holds]}" for one in policy.conditions)
     return f"""
 create or replace function access_condition(part text, record uuid, matter uuid, other uuid, worker integer)
-    returns boolean language sql stable {_STANDARD} as $$
-    select coalesce(case part
+    returns boolean language plpgsql stable {_STANDARD} as $$
+begin
+    return coalesce(case part
 {cases}
-        else true end, false)
-$$;
+        else true end, false);
+end $$;
 """
 
 
 def _may_begin(openings: Iterable[Opening]) -> str:
     """Whether the asking worker may open a new record with this type, area and agency."""
     ways = "\n        or ".join(
-        f"me.role = any ({_words(one.roles)}) and type = any ({_words(one.types)})"
+        f"me.role = any ({_words(one.roles)}) and access_may_begin.type = any ({_words(one.types)})"
         + (" and area = me.area_id" if one.area else "")
         for one in openings
     )
     return f"""
 create or replace function access_may_begin(type text, area smallint, agency smallint) returns boolean
-    language sql stable {_STANDARD} as $$
-    select agency = me.agency_id and (
+    language plpgsql stable {_STANDARD} as $$
+begin
+    return (select agency = me.agency_id and (
         {ways or "false"})
-      from registry_worker me where me.id = access_me()
-$$;
+      from registry_worker me where me.id = access_me());
+end $$;
 """

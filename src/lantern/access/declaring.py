@@ -1,4 +1,4 @@
-"""Which part of the work each kind of entry belongs to: told to the database by the floor that declares kinds."""
+"""Which part of the work each kind of entry belongs to, as told by the floor that declares kinds."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -22,9 +22,7 @@ def declare_kinds(kinds: Iterable[KindOfEntry], using: str = "owner") -> None:
     parts = Policy.load().parts
     for one in declared:
         if one.part not in parts:
-            raise PolicyRefused(
-                f"{one.kind}: no part of the work is called {one.part!r}: {', '.join(parts)}."
-            )
+            raise PolicyRefused(f"{one.kind}: no part of the work is called {one.part!r}: {', '.join(parts)}.")
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
         cursor.execute("delete from access_kind where kind <> all (%s)", [[one.kind for one in declared]])
         cursor.executemany(

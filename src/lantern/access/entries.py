@@ -6,15 +6,15 @@ from lantern.access.policy import MARKINGS, ROLES, Deed, MarkingRule, Policy
 
 _ENTRY = "record uuid, kind text, agency smallint, author integer, marking text, guarded boolean"
 _STANDARD = "security definer set search_path = public, pg_temp"
-_REACHED = (
-    "(access_may(record, 'open') or access_may(record, 'summary') and kind = any (access_summary_kinds()))"
-)
 _PASSED = {
     "agency": "agency",
     "author": "author",
     "marking": "marking",
     "guarded": "guarded",
     "responsible": "access_may(record, 'read_restricted')",
+    "me": "access_me()",
+    "my_agency": "access_my_agency()",
+    "my_role": "access_my_role()",
 }
 
 
@@ -37,16 +37,18 @@ def may_read(markings: Iterable[MarkingRule]) -> str:
     rules = tuple(markings)
     return f"""
 create or replace function access_may_read_body({_ENTRY}) returns boolean
-    language sql stable {_STANDARD} as $$
-    select {_REACHED}
-       and {_marked(rules, _PASSED)}
-$$;
+    language plpgsql stable {_STANDARD} as $$
+begin
+    return access_within_reach(record, kind)
+       and {_marked(rules, _PASSED)};
+end $$;
 
 create or replace function access_may_read_spine({_ENTRY}, pathway boolean) returns boolean
-    language sql stable {_STANDARD} as $$
-    select {_REACHED}
-       and {_marked(rules, _PASSED, pathway="pathway")}
-$$;
+    language plpgsql stable {_STANDARD} as $$
+begin
+    return access_within_reach(record, kind)
+       and {_marked(rules, _PASSED, pathway="pathway")};
+end $$;
 """
 
 
@@ -55,9 +57,10 @@ def may_do(deed: str, deeds: Iterable[Deed]) -> str:
     ways = (" and ".join(_need(need) for need in rule.needs) for rule in deeds if rule.deed == deed)
     return f"""
 create or replace function access_may_{deed}({_ENTRY}) returns boolean
-    language sql stable {_STANDARD} as $$
-    select {" or ".join(f"({way})" for way in ways) or "false"}
-$$;
+    language plpgsql stable {_STANDARD} as $$
+begin
+    return {" or ".join(f"({way})" for way in ways) or "false"};
+end $$;
 """
 
 
@@ -75,6 +78,9 @@ def _row(entry: str, marking: str, policy: Policy | None, pathway: str = "") -> 
         "marking": marking or f"{entry}.marking",
         "guarded": f"{entry}.guarded",
         "responsible": f"{entry}.record_id = any ((select access_restricted_records())::uuid[])",
+        "me": "(select access_me())",
+        "my_agency": "(select access_my_agency())",
+        "my_role": "(select access_my_role())",
     }
     return _marked((policy or Policy.load()).markings, columns, pathway)
 
@@ -83,19 +89,16 @@ def _marked(markings: Iterable[MarkingRule], column: dict[str, str], pathway: st
     """Who reads an entry by its marking; a guarded kind follows `guarded` whatever it is marked."""
     readers = {
         "whoever_opens": "true",
-        "author": f"{column['author']} = (select access_me())",
-        "author_agency": f"{column['agency']} = (select access_my_agency())",
+        "author": f"{column['author']} = {column['me']}",
+        "author_agency": f"{column['agency']} = {column['my_agency']}",
         "responsible": column["responsible"],
     }
     to: dict[str, list[str]] = {name: [] for name in MARKINGS}
     for rule in markings:
-        roles = f" and (select access_my_role()) = any ('{{{','.join(rule.roles)}}}')"
+        roles = f" and {column['my_role']} = any ('{{{','.join(rule.roles)}}}')"
         to[rule.marking].append(readers[rule.reader] + (roles if rule.roles != ROLES else ""))
     everybody = [pathway] if pathway else []
-    allowed = {
-        name: " or ".join(who if name == "guarded" else everybody + who) or "false"
-        for name, who in to.items()
-    }
+    allowed = {name: " or ".join(who if name == "guarded" else everybody + who) or "false" for name, who in to.items()}
     cases = "".join(f"\n            when '{name}' then {who}" for name, who in allowed.items())
     return f"""case when {column["guarded"]} then {allowed["guarded"]}
         else case {column["marking"]}{cases}

@@ -1,4 +1,4 @@
-"""Notices: who was told of what, and when they saw it. An emergency opening tells by itself, in the database."""
+"""Notices: who was told of what, and when they saw it. An emergency opening tells by itself."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -34,6 +34,7 @@ ACTIONS = (
     "confirm",
     "confirm_guarded",
     "see_who_looked",
+    "audit",
     "be_told",
 )
 THROUGH = ("", "worker", "team", "agency")
@@ -193,9 +194,7 @@ class Policy:
         _known(ground.name, [ground.circle], ("", *RELATIONS), "relations")
         _known(ground.name, [ground.through], THROUGH, "ways through the circle")
         if bool(ground.circle) != bool(ground.through):
-            raise PolicyRefused(
-                f"{ground.name}: `circle` and `through` belong together; give both or neither."
-            )
+            raise PolicyRefused(f"{ground.name}: `circle` and `through` belong together; give both or neither.")
 
     def _check_grant(self, grant: Grant) -> None:
         _known(grant.name, grant.grounds, [ground.name for ground in self.grounds], "grounds")
@@ -226,11 +225,7 @@ def _rules(kind: type[_Rule], given: Iterable[Mapping[str, Any]]) -> tuple[_Rule
 
 def _typed(kind: Any, value: Any) -> Any:
     plain = get_origin(kind) or kind
-    if (
-        plain is tuple
-        and isinstance(value, list)
-        and all(isinstance(one, get_args(kind)[0]) for one in value)
-    ):
+    if plain is tuple and isinstance(value, list) and all(isinstance(one, get_args(kind)[0]) for one in value):
         return tuple(value)
     if plain is not tuple and isinstance(value, plain):
         return value

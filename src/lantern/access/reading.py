@@ -1,4 +1,4 @@
-"""The log of reads: written in the transaction of the page, which is committed before its first byte leaves."""
+"""The log of reads: written in the transaction of the page, committed before its first byte leaves."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,5 @@
 -- Who asks. Identity is set for one transaction; without it every question is an error, never an empty answer.
+-- In PL/pgSQL throughout: it keeps its plans, where a nested SQL function is planned anew at every call.
 
 create or replace function access_me() returns integer
     language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -18,18 +19,20 @@ begin
 end $$;
 
 create or replace function access_my_agency() returns smallint
-    language sql stable security definer set search_path = public, pg_temp as $$
-    select agency_id from registry_worker where id = access_me()
-$$;
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+    return (select agency_id from registry_worker where id = access_me());
+end $$;
 
 create or replace function access_my_role() returns text
-    language sql stable security definer set search_path = public, pg_temp as $$
-    select role from registry_worker where id = access_me()
-$$;
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+    return (select role from registry_worker where id = access_me());
+end $$;
 
--- A record and those joined with it as the same person.
+-- A record and those joined with it as the same person. Plain SQL, so that it becomes part of the question.
 create or replace function access_joined(record uuid) returns setof uuid
-    language sql stable security definer set search_path = public, pg_temp rows 1 as $$
+    language sql stable rows 1 as $$
     select record
     union
     select other.record_id from access_person one join access_person other using (person)
