@@ -18,6 +18,8 @@ from lantern.settings import database, schema, state
 from lantern.settings.cluster import Cluster
 from lantern.settings.server import APP, LOADER, OWNER, Server
 
+pytest_plugins = ["tests.browser"]
+
 # Safe here, and only here: what is lost with the machine's power is a test's data.
 _QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "60"}
 
@@ -101,6 +103,17 @@ def own_database(migrated: Database) -> Iterator[Database]:
     mine = replace(migrated, name=migrated.pristine).copy()
     yield mine
     mine.drop()
+
+
+@pytest.fixture
+def django_in_own_database(
+    own_database: Database, migrated: Database, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Database]:
+    """Django led to a database for this test alone, where every connection sees what one commits."""
+    with django_db_blocker.unblock():
+        _point_django(own_database)
+        yield own_database
+        _point_django(migrated)
 
 
 def _point_django(made: Database) -> None:

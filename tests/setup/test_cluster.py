@@ -93,9 +93,7 @@ def test_it_starts_in_a_folder_whose_path_is_too_long_for_a_socket(folder: Path)
     shutil.rmtree(server.place["host"])
 
 
-def test_a_socket_folder_that_is_somebody_elses_is_refused(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_socket_folder_that_is_somebody_elses_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(folder))
     cluster = Cluster(folder / ("long-" * 20))
     Path(cluster.server.place["host"]).symlink_to(folder)
@@ -118,9 +116,7 @@ def test_a_server_left_by_a_killed_process_is_stopped_by_the_next_user(private: 
     assert not private.is_running()
 
 
-def test_a_server_that_will_not_start_says_where_and_why(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_server_that_will_not_start_says_where_and_why(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lantern.settings.cluster._ATTEMPTS", 1)
     with pytest.raises(ClusterFailed, match=r'would not start in (.|\n)*unrecognized .* "nonsense"'):
         Cluster(folder, {"nonsense": "on"}).start()
@@ -137,9 +133,7 @@ def test_debians_own_postgres_15_will_do(folder: Path, monkeypatch: pytest.Monke
         assert connection.execute("select lower('É')").fetchone() == ("é",)
 
 
-def test_a_folder_without_postgres_is_refused_by_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_without_postgres_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANTERN_POSTGRES_BIN", str(tmp_path))
     with pytest.raises(binaries.NoPostgres, match="lacks postgres, initdb, pg_ctl, pg_isready"):
         binaries.find()
@@ -156,7 +150,7 @@ def test_root_keeps_the_data_where_the_other_account_can_reach_it(folder: Path) 
 def test_an_administrator_who_is_no_superuser_can_prepare_a_server(private: Cluster) -> None:
     with psycopg.connect(private.superuser_dsn("postgres"), autocommit=True) as connection:
         connection.execute("create role hosted login createrole createdb password 'for-a-test'")
-    hosted = make_conninfo(private.superuser_dsn("postgres"), user="hosted", password="for-a-test")  # noqa: S106
+    hosted = make_conninfo(private.superuser_dsn("postgres"), user="hosted", password="for-a-test")
     assert database.prepare(hosted, private.server, "lantern", loader=False) is True
     assert database.prepare(hosted, private.server, "lantern", loader=False) is False
     with psycopg.connect(private.owner_dsn("lantern")) as owner:
@@ -172,7 +166,7 @@ def test_nobody_but_our_roles_enters_our_database(private: Cluster) -> None:
         connection.execute("create role stranger login password 'for-a-test'")
     psycopg.connect(private.app_dsn("lantern")).close()
     with pytest.raises(psycopg.OperationalError, match="permission denied"):
-        psycopg.connect(private.app_dsn("lantern"), user="stranger", password="for-a-test")  # noqa: S106
+        psycopg.connect(private.app_dsn("lantern"), user="stranger", password="for-a-test")
 
 
 def test_a_role_of_ours_with_powers_over_the_server_is_refused(private: Cluster) -> None:

@@ -68,4 +68,4 @@ def test_no_role_escapes_row_level_security(own_database: Database, role: str) -
 
 def test_a_wrong_password_is_refused(own_database: Database) -> None:
     with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
-        psycopg.connect(own_database.dsn(), password="guess")  # noqa: S106 - a wrong one
+        psycopg.connect(own_database.dsn(), password="guess")

@@ -16,6 +16,7 @@ import pytest
 
 from lantern.settings.cluster import Cluster
 from tests.conftest import Database
+from tests.serving import free_port
 
 
 @dataclass
@@ -41,13 +42,6 @@ class Served:
         """Send a signal to the whole group, as a terminal does on Ctrl-C; the exit code."""
         os.killpg(self.process.pid, number)
         return self.process.wait(60)
-
-
-def free_port() -> int:
-    """A port that nothing listens on."""
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
 
 
 def processes_naming(text: str) -> list[str]:
@@ -89,9 +83,7 @@ def state() -> Iterator[Path]:
     shutil.rmtree(made)
 
 
-@pytest.mark.skipif(
-    not Path("/proc/self/environ").exists(), reason="Looks for what is left in /proc, as on Linux."
-)
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="Looks for what is left in /proc, as on Linux.")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_nothing_runs_after_it_is_told_to_end(state: Path, number: signal.Signals) -> None:
     served = serve(state)
@@ -102,9 +94,7 @@ def test_nothing_runs_after_it_is_told_to_end(state: Path, number: signal.Signal
     assert processes_naming(str(state)) == []
 
 
-@pytest.mark.skipif(
-    not Path("/proc/self/environ").exists(), reason="Looks for what is left in /proc, as on Linux."
-)
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="Looks for what is left in /proc, as on Linux.")
 def test_nothing_runs_after_ctrl_c_while_it_is_still_starting(state: Path) -> None:
     served = serve(state)
     cluster = Cluster(state)

@@ -23,9 +23,7 @@ def unprivileged() -> pwd.struct_passwd | None:
             return pwd.getpwnam(name)
         except KeyError:
             continue
-    raise binaries.NoPostgres(
-        "PostgreSQL does not run as root, and there is no account `postgres` or `nobody`."
-    )
+    raise binaries.NoPostgres("PostgreSQL does not run as root, and there is no account `postgres` or `nobody`.")
 
 
 def run(command: Sequence[str | Path], *, seconds: float = 120) -> subprocess.CompletedProcess[str]:
@@ -73,9 +71,7 @@ def reachable_binaries(folder: Path) -> Path:
         return folder
     packaged = binaries.wheel()
     if packaged is None or packaged not in folder.parents:
-        raise binaries.NoPostgres(
-            f"PostgreSQL's account cannot reach {folder}. Open the folders above it to it."
-        )
+        raise binaries.NoPostgres(f"PostgreSQL's account cannot reach {folder}. Open the folders above it to it.")
     stamp = hashlib.sha256(f"{packaged}{(folder / 'postgres').stat().st_mtime_ns}".encode()).hexdigest()[:12]
     copy = _REACHABLE / f"postgres-{stamp}"
     if not copy.exists():

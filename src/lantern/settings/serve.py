@@ -101,7 +101,7 @@ def _answers(process: subprocess.Popen[bytes], port: int) -> bool:
             return False
         with contextlib.suppress(OSError, http.client.HTTPException):
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-            connection.request("HEAD", "/account/login/", headers={"Host": "localhost"})
+            connection.request("GET", "/account/login/", headers={"Host": "localhost"})
             return connection.getresponse().status < 500
         time.sleep(0.1)
     return False

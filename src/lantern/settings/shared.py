@@ -89,14 +89,15 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        # The site's own templates come before allauth's, which they replace.
-        "DIRS": [_PACKAGE / "site/templates", _PACKAGE / "page/templates"],
+        # Ours come before allauth's, which they replace.
+        "DIRS": [_PACKAGE / "page/templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "lantern.page.frame.frame",
             ],
         },
     },
@@ -152,7 +153,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 STATIC_URL = "/static/"
-STATIC_ROOT = state.directory() / "static"
+# The look is a handful of files, served from where they were built: nothing is collected anywhere.
 WHITENOISE_USE_FINDERS = True
 
 LOGGING = {

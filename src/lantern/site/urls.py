@@ -7,6 +7,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("account/", include("allauth.urls")),
+    path("", include("lantern.page.urls")),
     *[
         path("", include(f"lantern.rooms.{room}.urls"))
         for room in settings.LANTERN_ROOMS
