@@ -1,6 +1,7 @@
 """Who a page is about: the identity bar's content, read from the entries of a record."""
 
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -12,8 +13,24 @@ from lantern.kinds.wording import said
 from lantern.law import Duty, State, load_law
 from lantern.law.rule import Unit
 from lantern.page import dates
+from lantern.page.frame import Tab
 from lantern.page.identity import Identity
 from lantern.registry.models import Worker
+
+_VIEWS = (
+    ("Now", "site:child"),
+    ("Pathway", "pathway:chart"),
+    ("Chronology", "child:chronology"),
+    ("As known on…", "child:known"),
+    ("Who knew what", "child:knew"),
+    ("Who has looked", "child:looked"),
+    ("Print", "child:print"),
+)
+
+
+def views_of(record: UUID, current: str) -> tuple[Tab, ...]:
+    """The views of one record as tabs; `current` is the name of the address shown."""
+    return tuple(Tab(label, reverse(name, args=[record]), name == current) for label, name in _VIEWS)
 
 
 def about(case: Case, duties: list[Duty], today: date) -> Identity:

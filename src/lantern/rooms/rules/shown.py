@@ -82,9 +82,7 @@ def shown_rule(law: Law, edition: Edition, rule: Rule) -> ShownRule:
         tuple(_needs(rule)),
         tuple(vocabulary().facts[kind].says for kind in rule.ended_by),
         tuple(
-            ShownReading(
-                reading.name, _differs(rule, reading.starts, reading.within), citation(law, reading.cites)
-            )
+            ShownReading(reading.name, _differs(rule, reading.starts, reading.within), citation(law, reading.cites))
             for reading in rule.readings
         ),
         bool(edition.follows) and rule.thing_due in edition.changes,

@@ -1,0 +1,35 @@
+"""Who has looked at a child's record: for those responsible for it."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from lantern import access
+from lantern.access.guard import WorkerRequest, for_workers
+from lantern.page import clock
+from lantern.page.about import about, views_of
+from lantern.page.opening import open_case
+from lantern.registry.models import Worker
+
+A_PAGE = 50
+
+
+@for_workers
+def page(request: WorkerRequest, record: UUID) -> HttpResponse:
+    """Every look and every refusal, newest first."""
+    if not access.may("see_who_looked", record):
+        access.log_read("looked", record, "", 0, refused=True)
+        raise Http404
+    case = open_case(request, record, "looked")
+    looks = Paginator(access.who_looked(record), A_PAGE).get_page(request.GET.get("page"))
+    workers = Worker.objects.select_related("agency", "team").in_bulk({look.worker for look in looks})
+    context = {
+        "identity": about(case, case.duties(clock.today()), clock.today()),
+        "record": record,
+        "tabs": views_of(record, "child:looked"),
+        "page": looks,
+        "rows": [(look, workers.get(look.worker)) for look in looks],
+    }
+    return render(request, "child/looked.html", context)

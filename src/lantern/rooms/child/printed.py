@@ -1,0 +1,115 @@
+"""Prints. Paper leaks: each asks for whom it is, is made for that reader, and names what was left out."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from lantern import access
+from lantern.access.guard import WorkerRequest, for_workers
+from lantern.journal import Entry
+from lantern.kinds.answers import Coded
+from lantern.kinds.case import Case, title_of
+from lantern.law import load_law
+from lantern.page import clock, dates
+from lantern.page.about import about, views_of
+from lantern.page.duties import duty_line
+from lantern.page.frame import Printed
+from lantern.page.opening import open_case
+from lantern.rooms.child.moments import moments, part_of
+
+
+class Reader(Coded):
+    """For whom a print is made."""
+
+    WORKER = "worker", "A worker who may open this record", "Everything that you may read yourself."
+    CONFERENCE = "conference", "A conference, with family present", "Nothing restricted, no address, no third party."
+    FAMILY = "family", "A parent or carer", "Pathway and plan; nothing restricted, no address, nothing told by others."
+    CHILD = "child", "The child", "What was decided and what happens next; nothing told by others."
+    COURT = "court", "A court", "Everything open to the circle, with who recorded it and when."
+
+
+# What each reader is not given, beside every entry whose words the printing worker may not read.
+_MARKINGS = {
+    Reader.WORKER: ("open", "agency", "restricted"),
+    Reader.CONFERENCE: ("open",),
+    Reader.FAMILY: ("open",),
+    Reader.CHILD: ("open",),
+    Reader.COURT: ("open", "agency"),
+}
+_ADDRESSES = ("address.given", "contact_detail.given", "address_protection.set")
+_TOLD_BY_OTHERS = ("information", "intake", "family", "sharing", "allocation", "emergency", "conflict", "review")
+_PARTS_LEFT_OUT = {
+    Reader.CONFERENCE: ("emergency", "review", "sharing"),
+    Reader.FAMILY: _TOLD_BY_OTHERS,
+    Reader.CHILD: (*_TOLD_BY_OTHERS, "identity", "legal"),
+}
+_SEES_ADDRESSES = (Reader.WORKER, Reader.COURT)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What of a record a reader is given, and in words what was left out."""
+
+    entries: tuple[Entry, ...]
+    left_out: tuple[str, ...]
+
+
+def select(entries: Sequence[Entry], reader: Reader) -> Selection:
+    """Choose by marking, by part of the work and by whether it holds an address."""
+    given = tuple(entry for entry in entries if _is_for(entry, reader))
+    counted = Counter(_why_not(entry, reader) for entry in entries if not _is_for(entry, reader))
+    return Selection(given, tuple(f"{count} {words}" for words, count in sorted(counted.items())))
+
+
+def _is_for(entry: Entry, reader: Reader) -> bool:
+    return not _why_not(entry, reader)
+
+
+def _why_not(entry: Entry, reader: Reader) -> str:
+    if entry.body is None or entry.guarded:
+        return "whose words you may not read yourself"
+    if entry.marking not in _MARKINGS[reader]:
+        return "marked restricted or for one agency"
+    if entry.kind in _ADDRESSES and reader not in _SEES_ADDRESSES:
+        return "with an address or a way to reach somebody"
+    if part_of(entry) in _PARTS_LEFT_OUT.get(reader, ()):
+        return f"of the kind: {title_of(entry).lower()}"
+    return ""
+
+
+@for_workers
+def page(request: WorkerRequest, record: UUID) -> HttpResponse:
+    """Ask for whom; then the print for that reader."""
+    if not access.may("print", record):
+        access.log_read("print", record, "", 0, refused=True)
+        raise Http404
+    chosen = request.GET.get("whom", "")
+    reader = next((one for one in Reader if one == chosen), None)
+    case = open_case(request, record, f"print:{chosen}" if reader else "print")
+    today = clock.today()
+    if reader is None:
+        offered = [(one.value, one.says, one.hint) for one in Reader]
+        context = {
+            "identity": about(case, case.duties(today), today),
+            "tabs": views_of(record, "child:print"),
+            "readers": offered,
+        }
+        return render(request, "child/print_whom.html", context | {"asked": "whom" in request.GET})
+    return render(request, "child/printed.html", _print(request, case, reader))
+
+
+def _print(request: WorkerRequest, case: Case, reader: Reader) -> dict[str, object]:
+    today, law = clock.today(), load_law()
+    chosen = select(case.entries, reader)
+    shows_duties = reader not in (Reader.CHILD, Reader.FAMILY)
+    return {
+        "name": case.name,
+        "record": case.record,
+        "printed": Printed(reader.says, request.worker.name, dates.moment(clock.moment()), chosen.left_out),
+        "moments": moments(chosen.entries),
+        "duties": [duty_line(law, d, case.kinds_by_id, today) for d in case.duties(today)] if shows_duties else (),
+    }
