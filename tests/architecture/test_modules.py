@@ -1,6 +1,7 @@
 """Modules are small, are named for what they hold, and say what they are for."""
 
 import ast
+import re
 import statistics
 from pathlib import Path
 
@@ -46,3 +47,12 @@ def test_functions_are_short() -> None:
         if isinstance(node, ast.FunctionDef)
     ]
     assert statistics.quantiles(lengths, n=10)[-1] <= LONGEST_FUNCTION_OF_MOST
+
+
+def test_only_the_columns_of_the_law_use_numpy() -> None:
+    using = [
+        module
+        for module in modules()
+        if module.parts[0] == "src" and re.search(r"^(import|from) numpy", (ROOT / module).read_text(), re.MULTILINE)
+    ]
+    assert [module for module in using if not str(module).startswith("src/lantern/law/columns")] == []
