@@ -18,6 +18,7 @@ from lantern.kinds import (
     need_plan,
     orders,
     plan,
+    record_keeping,
     referral,
     standing,
     strategy_discussion,
@@ -48,5 +49,6 @@ PARTS = (
     conflict,
     emergency_access,
     confidence,
+    record_keeping,
 )
 """The modules that declare kinds, in the order in which docs/kinds.md describes them."""

@@ -25,9 +25,7 @@ class ActionAgreed(Kind):
     worker: Annotated[
         int | None, Asked("Who will do it?", "Somebody who was there or has agreed.", spine="concerns_worker")
     ] = None
-    agency: Annotated[
-        int | None, Asked("Or which agency, if no one person yet?", spine="concerns_agency")
-    ] = None
+    agency: Annotated[int | None, Asked("Or which agency, if no one person yet?", spine="concerns_agency")] = None
     somebody: Annotated[str | None, Asked("Or who, if they do not use this record?", "Name and role.")] = None
     owed_to: Annotated[str | NotKnown, Asked("Who is waiting for it?")]
     by_when: Annotated[date | NotKnown, Asked("By when?", spine="due_on")]

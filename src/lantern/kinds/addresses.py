@@ -31,7 +31,6 @@ class AddressGiven(Kind):
     cites = CITES
     asks_learned = True
     opens = "address"
-    projections = ("people_address",)
     in_summary = True
 
     happened: Annotated[When, Asked("Since when?")]
@@ -42,11 +41,7 @@ class AddressGiven(Kind):
 
     def sentence(self) -> str:
         """What kind of address, without the address: it is read from the entry itself."""
-        return (
-            f"{self.type.says} address recorded."
-            if self.type != AddressType.STAYS
-            else "A place they stay at."
-        )
+        return f"{self.type.says} address recorded." if self.type != AddressType.STAYS else "A place they stay at."
 
 
 class AddressLeft(Kind):
@@ -57,7 +52,6 @@ class AddressLeft(Kind):
     part = "identity"
     cites = CITES
     asks_learned = True
-    projections = ("people_address",)
     in_summary = True
 
     happened: Annotated[When, Asked("Until when?")]
@@ -78,9 +72,7 @@ class AddressProtectionSet(Kind):
     opens = "address_protection"
     in_summary = True
 
-    from_whom: Annotated[
-        str, Asked("Who must not learn it?", "Or: nobody outside the people who work with them.")
-    ]
+    from_whom: Annotated[str, Asked("Who must not learn it?", "Or: nobody outside the people who work with them.")]
     why: Annotated[str, written("Why?")]
     ring: Annotated[str, Asked("Whom to ring before telling anybody?")]
     until: Annotated[date | None, Asked("When is it looked at again?", spine="due_on")] = None

@@ -32,9 +32,7 @@ class AllocationMade(Kind):
 
     worker: Annotated[int, Asked("Who?", spine="concerns_worker")]
     allocated: Annotated[As, Asked("As what?", spine="outcome")]
-    reasons: Annotated[
-        str | NotKnown, written("Why this worker?", "What they and the child know of each other.")
-    ]
+    reasons: Annotated[str | NotKnown, written("Why this worker?", "What they and the child know of each other.")]
 
     def sentence(self) -> str:
         """In what part; the page names the worker."""
@@ -58,9 +56,7 @@ class AllocationEnded(Kind):
 
     def sentence(self) -> str:
         """Whether the child was told."""
-        return (
-            f"Allocation ended{'' if self.child_told == YesNo.YES else '; the child has not been told yet'}."
-        )
+        return f"Allocation ended{'' if self.child_told == YesNo.YES else '; the child has not been told yet'}."
 
 
 class HandoverMade(Kind):
@@ -76,9 +72,7 @@ class HandoverMade(Kind):
     met: Annotated[
         YesNo | NotKnown, Asked("Did the two of you speak?", "By telephone or face to face.", spine="answer")
     ]
-    worry: Annotated[
-        str, written("What is the worry today?", "What may happen next, and what would tell you.")
-    ]
+    worry: Annotated[str, written("What is the worry today?", "What may happen next, and what would tell you.")]
     due: Annotated[str, written("What is due, promised or unanswered?")]
     trust: Annotated[str | NotKnown, written("What matters to the child, and whom do they trust?")]
     introduced: Annotated[YesNo | NotKnown, Asked("Has the child met the new worker with you?")]
@@ -101,9 +95,7 @@ class ShareMade(Kind):
 
     agency: Annotated[int, Asked("With which agency?", spine="concerns_agency")]
     purpose: Annotated[str, written("What for?", "What they can do for the child when they know.")]
-    basis: Annotated[
-        str, written("Why is it right to share this much?", "Necessary, and no more than is needed.")
-    ]
+    basis: Annotated[str, written("Why is it right to share this much?", "Necessary, and no more than is needed.")]
     family: Annotated[
         str | NotKnown,
         written("What do the child and the parents know and say about it?", "Or why they were not asked."),

@@ -88,9 +88,7 @@ class AssessmentRecord(ChildSeen):
     ]
     asked: Annotated[
         tuple[Asking, ...],
-        Asked(
-            "Which agencies were asked, and what did they answer?", "No answer is not a no.", section=NEEDS
-        ),
+        Asked("Which agencies were asked, and what did they answer?", "No answer is not a no.", section=NEEDS),
     ] = ()
     development: Annotated[
         str | NotKnown,
@@ -118,9 +116,7 @@ class AssessmentRecord(ChildSeen):
     ]
     risk: Annotated[
         str | NotKnown,
-        written(
-            "What may happen, and how likely is it today?", "As of the date of this assessment.", section=RISK
-        ),
+        written("What may happen, and how likely is it today?", "As of the date of this assessment.", section=RISK),
     ]
     vulnerability: Annotated[
         str | NotKnown,
@@ -132,9 +128,7 @@ class AssessmentRecord(ChildSeen):
     ]
     judgement: Annotated[
         str,
-        written(
-            "What does it all mean for this child?", "Your judgement, and what it rests on.", section=RESULT
-        ),
+        written("What does it all mean for this child?", "Your judgement, and what it rests on.", section=RESULT),
     ]
     shared: Annotated[
         YesNo | NotKnown,
@@ -144,12 +138,8 @@ class AssessmentRecord(ChildSeen):
         str | None,
         Asked("Why were they not shared?", widget="textarea", section=RESULT, only_if=("shared", ("no",))),
     ] = None
-    agreed_by: Annotated[
-        int | None, Asked("Which manager agreed it?", spine="concerns_worker", section=RESULT)
-    ] = None
-    review_on: Annotated[
-        date | None, Asked("When is it looked at again?", spine="due_on", section=RESULT)
-    ] = None
+    agreed_by: Annotated[int | None, Asked("Which manager agreed it?", spine="concerns_worker", section=RESULT)] = None
+    review_on: Annotated[date | None, Asked("When is it looked at again?", spine="due_on", section=RESULT)] = None
 
 
 class Finding(Coded):
@@ -227,9 +217,7 @@ class Delay(Kind):
     """Why something is late, who agreed, and what keeps the child safe meanwhile."""
 
     reason: Annotated[DelayReason, Asked("Why is it delayed?", spine="outcome")]
-    explained: Annotated[
-        str, written("Say more", "What happened, and what is done so that it is not later still.")
-    ]
+    explained: Annotated[str, written("Say more", "What happened, and what is done so that it is not later still.")]
     agreed_by: Annotated[str | NotKnown, Asked("Who agreed to the delay?", "Names and roles.")]
     expected_on: Annotated[date | None, Asked("When is it expected now?", spine="due_on")] = None
     meanwhile: Annotated[

@@ -46,9 +46,7 @@ class DidNot(Row):
 
     sector: Annotated[Sector, Asked("From")]
     who: Annotated[str | None, Asked("Name and role, if anybody was asked")] = None
-    why: Annotated[
-        str, Asked("Why they took no part", "Not invited and why, sent apologies, did not answer.")
-    ]
+    why: Annotated[str, Asked("Why they took no part", "Not invited and why, sent apologies, did not answer.")]
 
 
 class Meeting(Kind):

@@ -83,9 +83,7 @@ class ChildLeftUk(Kind):
     pathway = True
     asks_learned = True
 
-    how_known: Annotated[
-        str, written("How is it known?", "Somebody's word, or seen by whom. Not seen is not gone.")
-    ]
+    how_known: Annotated[str, written("How is it known?", "Somebody's word, or seen by whom. Not seen is not gone.")]
     where: Annotated[str | NotKnown, Asked("To which country?")]
     told_there: Annotated[YesNo | NotKnown, Asked("Have the services there been told?")]
 

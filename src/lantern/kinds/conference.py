@@ -44,9 +44,7 @@ class Relative(Row):
     """Somebody of the family who took part."""
 
     who: Annotated[str, Asked("Who?", "Name and relation to the child.")]
-    supported_by: Annotated[
-        str | None, Asked("Who was with them?", "An advocate, a friend, a solicitor.")
-    ] = None
+    supported_by: Annotated[str | None, Asked("Who was with them?", "An advocate, a friend, a solicitor.")] = None
 
 
 class Dissent(Row):
@@ -73,9 +71,7 @@ class Conference(Meeting, ChildHeard):
     advocate: Annotated[YesNo | NotKnown, Asked("Was the child offered an advocate?", section=CHILD)]
     advocate_came_of_it: Annotated[
         str | None,
-        Asked(
-            "What came of it, or why was none offered?", section=CHILD, only_if=("advocate", ("yes", "no"))
-        ),
+        Asked("What came of it, or why was none offered?", section=CHILD, only_if=("advocate", ("yes", "no"))),
     ] = None
     family: Annotated[tuple[Relative, ...], Asked("Who of the family took part?", section=TOOK_PART)] = ()
     excluded: Annotated[
@@ -108,9 +104,7 @@ class Conference(Meeting, ChildHeard):
     ]
     facts: Annotated[str, written("What is known?", "The essential facts, and whose they are.", section=SAID)]
     strengths: Annotated[str, written("What keeps the child safe?", section=SAID)]
-    risk: Annotated[
-        str, written("What is the worry, as of today?", "What may happen, and how likely.", section=SAID)
-    ]
+    risk: Annotated[str, written("What is the worry, as of today?", "What may happen, and how likely.", section=SAID)]
     parents_views: Annotated[
         str | NotKnown,
         written("What do the parents or carers say?", section=SAID, otherwise="Why they were not asked"),
@@ -123,9 +117,7 @@ class Conference(Meeting, ChildHeard):
             section=SAID,
         ),
     ]
-    others: Annotated[
-        tuple[UUID, ...], Asked("The records of those children", mentions=True, section=SAID)
-    ] = ()
+    others: Annotated[tuple[UUID, ...], Asked("The records of those children", mentions=True, section=SAID)] = ()
     reasons: Annotated[str, written("Why was it decided so?", section=DECIDED)]
     dissent: Annotated[
         tuple[Dissent, ...],
@@ -160,9 +152,7 @@ class PlanMaking(Conference):
     ] = ()
     lead: Annotated[
         str | None,
-        Asked(
-            "Who leads the plan?", "The key worker or lead.", section=DECIDED, only_if=("decision", ("plan",))
-        ),
+        Asked("Who leads the plan?", "The key worker or lead.", section=DECIDED, only_if=("decision", ("plan",))),
     ] = None
     instead: Annotated[
         str | None,
@@ -219,9 +209,7 @@ class ReviewConferenceHeld(Conference):
     came_of_it: Annotated[
         str, written("What has been done, what not, and what changed for the child?", section=DECIDED)
     ]
-    decision: Annotated[
-        ReviewDecision | NotKnown, Asked("What was decided?", spine="outcome", section=DECIDED)
-    ]
+    decision: Annotated[ReviewDecision | NotKnown, Asked("What was decided?", spine="outcome", section=DECIDED)]
     category: Annotated[
         Category | NotKnown | None,
         Asked(

@@ -22,6 +22,4 @@ class ConfidenceNoted(ChildHeard):
         str,
         Asked("What was the child told about who may have to know?", "Nobody can promise to tell nobody."),
     ]
-    shared: Annotated[
-        str | NotKnown, written("What has to be shared to keep them safe, and with whom was it?")
-    ]
+    shared: Annotated[str | NotKnown, written("What has to be shared to keep them safe, and with whom was it?")]

@@ -42,9 +42,7 @@ class VisitMade(ChildHeard):
     found: Annotated[Visit, Asked("Was the child seen?", spine="outcome", section=CHILD)]
     alone: Annotated[
         Alone | NotKnown | None,
-        Asked(
-            "Alone?", "Out of hearing of others.", spine="answer", section=CHILD, only_if=("found", ("seen",))
-        ),
+        Asked("Alone?", "Out of hearing of others.", spine="answer", section=CHILD, only_if=("found", ("seen",))),
     ] = None
     why_not_alone: Annotated[
         str | None, written("Why not alone?", section=CHILD, only_if=("alone", ("not_alone",)))
@@ -63,9 +61,7 @@ class VisitMade(ChildHeard):
         ),
     ] = None
     others: Annotated[str | NotKnown, Asked("Who else was there?")]
-    what: Annotated[
-        str, written("What was seen, heard and done?", "Keep what you saw apart from what you think.")
-    ]
+    what: Annotated[str, written("What was seen, heard and done?", "Keep what you saw apart from what you think.")]
     worry: Annotated[str | NotKnown, written("Is the child safe today, and what tells you so?")]
     next_on: Annotated[date | None, Asked("When is the next visit?", spine="due_on")] = None
 
@@ -126,12 +122,8 @@ class ManagementDecisionMade(Kind):
 
     about: Annotated[str, Asked("About what?", "A few words.")]
     decision: Annotated[str, written("What was decided?")]
-    reasons: Annotated[
-        str, written("Why?", "What was weighed; what the worker said, also where they disagree.")
-    ]
-    manager: Annotated[int | None, Asked("Which manager?", "If it is not you.", spine="concerns_worker")] = (
-        None
-    )
+    reasons: Annotated[str, written("Why?", "What was weighed; what the worker said, also where they disagree.")]
+    manager: Annotated[int | None, Asked("Which manager?", "If it is not you.", spine="concerns_worker")] = None
     review_on: Annotated[date | None, Asked("When is it looked at again?", spine="due_on")] = None
 
     def sentence(self) -> str:
@@ -148,12 +140,8 @@ class SafetySummaryWritten(ChildHeard):
     cites = (Cite("house", "access out of hours", "text"),)
     in_summary = True
 
-    danger: Annotated[
-        str, written("What is the danger, and from whom?", "What is alleged is written as alleged.")
-    ]
-    tonight: Annotated[
-        str, written("What should be done if the child is found, rings or is missing tonight?")
-    ]
+    danger: Annotated[str, written("What is the danger, and from whom?", "What is alleged is written as alleged.")]
+    tonight: Annotated[str, written("What should be done if the child is found, rings or is missing tonight?")]
     safe_with: Annotated[str | NotKnown, written("With whom is the child safe, and whom do they trust?")]
     not_with: Annotated[str | NotKnown, written("Who must not be told, or not collect the child?")]
     health: Annotated[str | NotKnown, written("Health, medicine, and how the child is best spoken to")]

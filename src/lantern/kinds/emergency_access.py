@@ -59,7 +59,7 @@ class EmergencyAccessReviewed(Kind):
     pathway = True
 
     found: Annotated[Reviewed | NotKnown, Asked("What did you find?", spine="outcome")]
-    because: Annotated[str, written("What do you rest it on?")]
+    rests_on: Annotated[str, written("What do you rest it on?")]
 
     def sentence(self) -> str:
         """What was found."""

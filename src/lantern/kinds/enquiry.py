@@ -102,9 +102,7 @@ class S47Concluded(ChildHeard):
 
     enquiries: Annotated[
         str,
-        written(
-            "What was done?", "Who was seen, how, when and by whom; who was asked and what they answered."
-        ),
+        written("What was done?", "Who was seen, how, when and by whom; who was asked and what they answered."),
     ]
     conclusion: Annotated[Conclusion | NotKnown, Asked("What is the conclusion?", spine="outcome")]
     reasons: Annotated[str, written("Why?", "What it rests on. Not borne out is not the same as untrue.")]
@@ -113,9 +111,7 @@ class S47Concluded(ChildHeard):
         str,
         written("Why, or why not?", "Reasons for no conference matter as much as reasons for one."),
     ]
-    decided_with: Annotated[
-        str | NotKnown, Asked("Who agreed?", "Agencies, names and roles; who did not agree.")
-    ]
+    decided_with: Annotated[str | NotKnown, Asked("Who agreed?", "Agencies, names and roles; who did not agree.")]
     manager: Annotated[int | None, Asked("Which manager decided?", spine="concerns_worker")] = None
     told: Annotated[
         str | NotKnown,

@@ -24,13 +24,14 @@ class HouseholdJoined(Kind):
     in_summary = True
 
     happened: Annotated[When, Asked("Since when?")]
-    who: Annotated[UUID, Asked("Who?", "Their own record.", spine="concerns_record", mentions=True)]
+    name: Annotated[str, Asked("Who?", "Their name, as this child's record has it.")]
+    who: Annotated[UUID | None, Asked("Their own record", spine="concerns_record", mentions=True)] = None
     how: Annotated[str | NotKnown, Asked("As what?", "Such as: lodger, mother's partner, at weekends only.")]
     source: Annotated[str | NotKnown, Asked("Who says so?")]
 
     def sentence(self) -> str:
-        """As what they live there."""
-        return f"Somebody joined the household{f' ({self.how})' if isinstance(self.how, str) else ''}."
+        """Who, and as what."""
+        return f"{self.name} joined the household{f' ({self.how})' if isinstance(self.how, str) else ''}."
 
 
 class HouseholdLeft(Kind):
@@ -88,17 +89,16 @@ class RelationshipStated(Kind):
     in_summary = True
 
     happened: Annotated[When, Asked("Since when?")]
-    who: Annotated[UUID, Asked("Who?", "Their own record.", spine="concerns_record", mentions=True)]
+    name: Annotated[str, Asked("Who?", "Their name, as this child's record has it.")]
+    who: Annotated[UUID | None, Asked("Their own record", spine="concerns_record", mentions=True)] = None
     relation: Annotated[Relation, Asked("What are they to this person?", spine="outcome")]
-    responsibility: Annotated[
-        YesNo | NotKnown, Asked("Do they have parental responsibility?", spine="answer")
-    ]
+    responsibility: Annotated[YesNo | NotKnown, Asked("Do they have parental responsibility?", spine="answer")]
     more: Annotated[str | None, written("Say more", "Whose view it is; how the child sees it.")] = None
 
     def sentence(self) -> str:
-        """The relation, and parental responsibility where there is some."""
+        """Who, what they are, and parental responsibility where they have it."""
         holds = ", with parental responsibility" if self.responsibility == YesNo.YES else ""
-        return f"Relationship recorded: {said(self.relation)}{holds}."
+        return f"{self.name}: {said(self.relation)}{holds}."
 
 
 class RelationshipEnded(Kind):
@@ -126,7 +126,7 @@ class SamePersonStated(Kind):
     projections = ("access_same_person",)
 
     other: Annotated[UUID, Asked("Which other record?", spine="concerns_record", mentions=True)]
-    because: Annotated[str, written("How do you know?", "What agrees, what differs, and who confirmed it.")]
+    how_known: Annotated[str, written("How do you know?", "What agrees, what differs, and who confirmed it.")]
 
     def sentence(self) -> str:
         """Only that, without the other record."""

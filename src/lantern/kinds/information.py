@@ -24,9 +24,7 @@ class InformationReceived(Kind):
     happened: Annotated[When, Asked("When did they tell it?")]
     from_whom: Annotated[Source | NotKnown, Asked("Who told?", spine="outcome")]
     teller: Annotated[str | NotKnown, Asked("Name, role or relation to the child", "And how to reach them.")]
-    agency: Annotated[
-        int | None, Asked("Which agency was told?", "If not your own.", spine="concerns_agency")
-    ] = None
+    agency: Annotated[int | None, Asked("Which agency was told?", "If not your own.", spine="concerns_agency")] = None
     told_to: Annotated[str | NotKnown, Asked("Who was told?", "Name and role.")]
     means: Annotated[Means | NotKnown, Asked("How?", spine="answer")]
     what: Annotated[
@@ -97,9 +95,7 @@ class ConsultationHeld(Kind):
     pathway = True
     opens = "consultation"
 
-    who: Annotated[
-        str, Asked("Who asked, and who advised?", "Names and roles; the nominated lead, if it was one.")
-    ]
+    who: Annotated[str, Asked("Who asked, and who advised?", "Names and roles; the nominated lead, if it was one.")]
     worry: Annotated[str, written("What is the worry?")]
     advice: Annotated[Advice | NotKnown, Asked("What was advised?", spine="outcome")]
     reasons: Annotated[str, written("Why?", "If nothing is shared now: why not, in full.")]

@@ -38,9 +38,7 @@ class NameGiven(Kind):
 
     happened: Annotated[
         When,
-        Asked(
-            "Since when is it their name?", "As far as is known: from birth, from a day, or between two days."
-        ),
+        Asked("Since when is it their name?", "As far as is known: from birth, from a day, or between two days."),
     ]
     type: Annotated[NameType, Asked("What kind of name?", spine="outcome")]
     given: Annotated[str | NotKnown, Asked("First names")]
@@ -49,9 +47,7 @@ class NameGiven(Kind):
 
     def full(self) -> str:
         """The name in one line, of what is known of it."""
-        return (
-            " ".join(part for part in (self.given, self.family) if isinstance(part, str)) or "Name not known"
-        )
+        return " ".join(part for part in (self.given, self.family) if isinstance(part, str)) or "Name not known"
 
     def sentence(self) -> str:
         """The name and what kind it is."""
@@ -65,16 +61,13 @@ class BirthGiven(Kind):
     title = "Date of birth"
     part = "identity"
     cites = CITES
+    pathway = True
     asks_learned = True
     projections = ("people_birth",)
     in_summary = True
 
-    happened: Annotated[
-        When, Asked("When were they born?", "The day, or the two days between which it lies.")
-    ]
-    source: Annotated[
-        str | NotKnown, Asked("How is it known?", "A certificate, the family, the person, a guess.")
-    ]
+    happened: Annotated[When, Asked("When were they born?", "The day, or the two days between which it lies.")]
+    source: Annotated[str | NotKnown, Asked("How is it known?", "A certificate, the family, the person, a guess.")]
 
     def sentence(self) -> str:
         """The date, or the dates between which it lies."""
@@ -156,9 +149,7 @@ class CharacteristicsGiven(Kind):
     ethnicity: Annotated[str | NotKnown, Asked("Ethnicity, as they or their family describe it")]
     ethnicity_code: Annotated[str | None, Asked("Code for returns", "Four letters, such as MWBC.")] = None
     disability: Annotated[str | NotKnown, written("Disability, and what it means for this child")]
-    disability_codes: Annotated[
-        str | None, Asked("Codes for returns", "Separated by spaces, such as LD HEAR.")
-    ] = None
+    disability_codes: Annotated[str | None, Asked("Codes for returns", "Separated by spaces, such as LD HEAR.")] = None
 
     def sentence(self) -> str:
         """Only that it was recorded, and the sex."""

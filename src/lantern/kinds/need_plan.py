@@ -26,9 +26,7 @@ class ChildInNeedPlanAgreed(ChildHeard):
     cites = CITES
     pathway = True
 
-    agreed_with: Annotated[
-        str, Asked("Who agreed it?", "The child, the family, each agency; and who did not.")
-    ]
+    agreed_with: Annotated[str, Asked("Who agreed it?", "The child, the family, each agency; and who did not.")]
     steps: Annotated[tuple[Step, ...], Asked("What will be done?")]
     otherwise: Annotated[
         str | NotKnown,

@@ -26,13 +26,9 @@ class OrderMade(ChildHeard):
     court: Annotated[str | NotKnown, Asked("Which court, and its reference")]
     terms: Annotated[
         str,
-        written(
-            "What does it say?", "Directions, conditions, who it names. Quote an order; do not sum it up."
-        ),
+        written("What does it say?", "Directions, conditions, who it names. Quote an order; do not sum it up."),
     ]
-    expires_on: Annotated[
-        date | NotKnown, Asked("When does it end?", "As the order itself says.", spine="due_on")
-    ]
+    expires_on: Annotated[date | NotKnown, Asked("When does it end?", "As the order itself says.", spine="due_on")]
 
     def sentence(self) -> str:
         """That it was made, and until when."""
@@ -110,9 +106,7 @@ class ChildAssessmentOrderMade(OrderMade):
 
     def sentence(self) -> str:
         """From when until when."""
-        begins = (
-            f"; the assessment begins on {day(self.begins_on)}" if isinstance(self.begins_on, date) else ""
-        )
+        begins = f"; the assessment begins on {day(self.begins_on)}" if isinstance(self.begins_on, date) else ""
         return f"{self.title}{begins}."
 
 

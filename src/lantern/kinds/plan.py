@@ -27,9 +27,7 @@ class PlanStarted(Kind):
     in_summary = True
 
     category: Annotated[Category | NotKnown, Asked("Under which category?", spine="answer")]
-    known_from: Annotated[
-        str, Asked("How is it known?", "The return, letter or earlier record it is taken from.")
-    ]
+    known_from: Annotated[str, Asked("How is it known?", "The return, letter or earlier record it is taken from.")]
     earlier_plans: Annotated[
         int | NotKnown,
         Asked("How many plans had the child had before?", "The number, also where it is none.", "number"),
@@ -80,9 +78,7 @@ class PlanAgreed(ChildHeard):
     ]
     family_agrees: Annotated[YesNo | NotKnown, Asked("Do the parents or carers agree with it?")]
     differs: Annotated[str | NotKnown, written("What do they, or the child, see differently?")]
-    child_has_it: Annotated[
-        YesNo | NotKnown, Asked("Has the child been told what is in it, in words for them?")
-    ]
+    child_has_it: Annotated[YesNo | NotKnown, Asked("Has the child been told what is in it, in words for them?")]
 
 
 class PlanEnd(Coded):
@@ -115,9 +111,5 @@ class PlanEnded(ChildHeard):
 
     def sentence(self) -> str:
         """Why it ended, and when the child was last seen."""
-        seen = (
-            f"; the child was last seen on {day(self.last_seen_on)}"
-            if isinstance(self.last_seen_on, date)
-            else ""
-        )
+        seen = f"; the child was last seen on {day(self.last_seen_on)}" if isinstance(self.last_seen_on, date) else ""
         return f"{self.title}: {said(self.why)}{seen}."

@@ -199,9 +199,7 @@ class ReferralDecided(Kind):
     ]
     looked_at: Annotated[
         str | NotKnown,
-        written(
-            "What was looked at and who was asked?", "Earlier records, other agencies and their answers."
-        ),
+        written("What was looked at and who was asked?", "Earlier records, other agencies and their answers."),
     ]
     other_children: Annotated[
         str | NotKnown,
@@ -285,7 +283,5 @@ class ContactReceived(Kind):
     reasons: Annotated[str, written("Why?")]
     answered: Annotated[
         str | NotKnown,
-        Asked(
-            "What were they told?", "To the family or the public: that it was received and will be looked at."
-        ),
+        Asked("What were they told?", "To the family or the public: that it was received and will be looked at."),
     ]

@@ -91,12 +91,8 @@ class PlacementStarted(ChildHeard):
 
     type: Annotated[PlacementType | NotKnown, Asked("What kind?", spine="outcome")]
     out_of_area: Annotated[YesNo | NotKnown, Asked("Is it in another area?", spine="answer")]
-    host_told: Annotated[
-        str | None, Asked("Who was told there, and when?", only_if=("out_of_area", ("yes",)))
-    ] = None
-    why_here: Annotated[
-        str | NotKnown, written("Why here?", "What was weighed: safety, school, family, who is near.")
-    ]
+    host_told: Annotated[str | None, Asked("Who was told there, and when?", only_if=("out_of_area", ("yes",)))] = None
+    why_here: Annotated[str | NotKnown, written("Why here?", "What was weighed: safety, school, family, who is near.")]
 
     def sentence(self) -> str:
         """What kind, and whether it is in another area."""
@@ -114,9 +110,7 @@ class PlacementEnded(ChildHeard):
     pathway = True
     in_summary = True
 
-    why: Annotated[
-        str, written("Why did it end?", "What would have helped. A child is not said to have broken it.")
-    ]
+    why: Annotated[str, written("Why did it end?", "What would have helped. A child is not said to have broken it.")]
 
 
 class CommunicationNeedStated(Kind):
@@ -131,9 +125,7 @@ class CommunicationNeedStated(Kind):
 
     happened: Annotated[When, Asked("As of when?")]
     language: Annotated[str | NotKnown, Asked("First language")]
-    interpreter: Annotated[
-        YesNo | NotKnown, Asked("Is an interpreter needed?", "Never a relative.", spine="outcome")
-    ]
+    interpreter: Annotated[YesNo | NotKnown, Asked("Is an interpreter needed?", "Never a relative.", spine="outcome")]
     needs: Annotated[
         str | NotKnown,
         written("What else helps?", "Signs, pictures, short sentences, time, somebody they know."),

@@ -163,12 +163,8 @@ class StrategyDiscussionHeld(Meeting, ChildHeard):
         str,
         written("Why?", "What it rests on, what spoke against, and who did not agree.", section=DECISION),
     ]
-    again_on: Annotated[
-        date | None, Asked("When is it discussed again?", spine="due_on", section=DECISION)
-    ] = None
-    chaired_by: Annotated[
-        int | None, Asked("Which manager chaired?", spine="concerns_worker", section=DECISION)
-    ] = None
+    again_on: Annotated[date | None, Asked("When is it discussed again?", spine="due_on", section=DECISION)] = None
+    chaired_by: Annotated[int | None, Asked("Which manager chaired?", spine="concerns_worker", section=DECISION)] = None
 
     def opening(self) -> str:
         """An enquiry, where one is begun."""

@@ -31,9 +31,7 @@ class TransferInNotified(Kind):
     ]
     records: Annotated[YesNo | NotKnown, Asked("Have their records arrived?")]
     safe_now: Annotated[YesNo | NotKnown, Asked("Is the child safe where they live now?")]
-    until_then: Annotated[
-        str | NotKnown, written("Who is responsible until the conference here, and who visits?")
-    ]
+    until_then: Annotated[str | NotKnown, written("Who is responsible until the conference here, and who visits?")]
 
     def sentence(self) -> str:
         """Which area told us."""

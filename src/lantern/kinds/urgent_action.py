@@ -41,9 +41,7 @@ class UrgentActionDecided(ChildSeen):
         Asked("Was legal advice sought?", "Record the advice itself as an entry of its own."),
     ]
     decision: Annotated[UrgentDecision | NotKnown, Asked("What was decided?", spine="outcome")]
-    reasons: Annotated[
-        str, written("Why?", "Which lesser steps were thought of, and why they would or would not do.")
-    ]
+    reasons: Annotated[str, written("Why?", "Which lesser steps were thought of, and why they would or would not do.")]
     telling: Annotated[str | NotKnown, written("Who tells the parents what, and when?")]
     other_children: Annotated[
         str | NotKnown,
@@ -130,9 +128,7 @@ class PoliceProtectionTaken(ChildHeard):
         When,
         Asked("When was the child taken into police protection?", "With the time: the 72 hours run from it."),
     ]
-    why: Annotated[
-        str, written("What reasonable cause was there?", "And why there was no time for an order.")
-    ]
+    why: Annotated[str, written("What reasonable cause was there?", "And why there was no time for an order.")]
     where: Annotated[
         str | NotKnown,
         Asked("Where is the child kept safe?", "The kind of place; the address is kept apart."),
