@@ -71,9 +71,7 @@ class Report:
     def refused_strictly(self, path: Path) -> None:
         """Say that --strict refused the file for the children named above."""
         faulty = _count(self.left_out, "child", "children")
-        self._say(
-            f"Refused, {path.name}: {faulty} of {self.children:,} cannot be read, and --strict was given."
-        )
+        self._say(f"Refused, {path.name}: {faulty} of {self.children:,} cannot be read, and --strict was given.")
 
     def no_such_child(self, path: Path) -> None:
         """Say that the child asked for is not in the file. The id is not repeated: logs keep what is said."""

@@ -141,9 +141,7 @@ class Gatherer:
         if self._layout.seen:
             near = ", ".join(get_close_matches(text, codes, n=3) or sorted(codes)[:6])
             what = f"the code {text!r} is not in the {self._layout.year} set"
-            self._findings.fault(
-                _line(element), name, what, f"Use a code of that set, such as {near}", wanted.rule
-            )
+            self._findings.fault(_line(element), name, what, f"Use a code of that set, such as {near}", wanted.rule)
         else:
             what = f"the code {text!r} is kept: the code set of {self._layout.year} has not been seen"
             self._findings.note(_line(element), name, what, "Check it against that year's specification")
@@ -152,18 +150,12 @@ class Gatherer:
         if self._layout.seen:
             known = [*group.elements, *group.groups]
             near = get_close_matches(name, known, n=1)
-            do = (
-                f"Write <{near[0]}>, if that is what is meant"
-                if near
-                else f"Known here: {', '.join(known[:6])}…"
-            )
+            do = f"Write <{near[0]}>, if that is what is meant" if near else f"Known here: {', '.join(known[:6])}…"
             what = f"is not an element of <{within}> in the census of {self._layout.year}"
             self._findings.fault(_line(element), name, what, do)
         else:
             what = f"is not read: the elements of {self._layout.year} have not all been seen"
-            self._findings.note(
-                _line(element), name, what, "Check its name against that year's specification"
-            )
+            self._findings.note(_line(element), name, what, "Check its name against that year's specification")
 
     def _repeated(self, element: _Element, name: str, answers: Answers) -> None:
         what = f"stands twice in <{answers.name}> (first on line {answers.line_of(name)})"

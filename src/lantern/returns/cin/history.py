@@ -129,9 +129,7 @@ class _Teller:
 
     def _enquiry(self, id: str, episode: str, enquiry: Enquiry, until: int) -> None:
         on = enquiry.started_on
-        self.say(
-            "strategy_discussion.held", on, id=id, matter=episode, opens="enquiry", outcome="initiate_s47"
-        )
+        self.say("strategy_discussion.held", on, id=id, matter=episode, opens="enquiry", outcome="initiate_s47")
         if enquiry.conference_on is not None:
             self.say(
                 "conference.held",

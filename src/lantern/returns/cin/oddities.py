@@ -15,12 +15,8 @@ def _note_episode(episode: Answers, findings: Findings) -> None:
     activity = [*enquiries, *episode.groups("Assessments"), *episode.groups("ChildProtectionPlans")]
     if episode.flag("ReferralNFA") and activity:
         what = "says no further action, yet the episode holds activity: both are kept"
-        findings.note(
-            episode.line_of("ReferralNFA"), "ReferralNFA", what, "Correct the flag or the activity", "8831"
-        )
-    if episode.day("DateOfInitialCPC") is not None and any(
-        e.day("DateOfInitialCPC") is not None for e in enquiries
-    ):
+        findings.note(episode.line_of("ReferralNFA"), "ReferralNFA", what, "Correct the flag or the activity", "8831")
+    if episode.day("DateOfInitialCPC") is not None and any(e.day("DateOfInitialCPC") is not None for e in enquiries):
         line, do = episode.line_of("DateOfInitialCPC"), "Keep it only where it belongs"
         what = "stands in the episode and in an enquiry: the one in the episode is read as a transfer in"
         findings.note(line, "DateOfInitialCPC", what, do, "2884")
@@ -34,6 +30,4 @@ def _note_episode(episode: Answers, findings: Findings) -> None:
     for plan in episode.groups("ChildProtectionPlans"):
         for review in plan.groups("Reviews"):
             if "CPPreviewDate" not in review.lines:
-                findings.note(
-                    review.line, "Reviews", "holds no date: no review is read", "Give the date", "8842Q"
-                )
+                findings.note(review.line, "Reviews", "holds no date: no review is read", "Give the date", "8842Q")

@@ -59,9 +59,7 @@ def check(child: Answers, findings: Findings) -> None:
     begins = born if born is not None else expected
     for episode in child.groups("CINdetails"):
         if begins is not None:
-            _not_before(
-                episode, "CINreferralDate", begins - _GESTATION, "40 weeks before birth", "8606", findings
-            )
+            _not_before(episode, "CINreferralDate", begins - _GESTATION, "40 weeks before birth", "8606", findings)
         _check_episode(episode, findings)
 
 

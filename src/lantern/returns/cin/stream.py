@@ -1,6 +1,5 @@
 """A census file as a stream of children: one is held at a time, whatever the size of the file."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -15,8 +14,6 @@ from lantern.returns.cin.header import read_header
 from lantern.returns.cin.layout import layout
 from lantern.returns.cin.making import make
 from lantern.returns.cin.opening import open_census
-
-_PLACE = re.compile(r", line \d+, column \d+.*")  # the parser's own: our message begins with the line
 
 
 class Read(NamedTuple):
@@ -72,9 +69,7 @@ class Census:
                 return read_header(element)
             if local_name(element) == "Children":
                 break
-        raise Refused(
-            Fault(1, "Header", "the file has no header before its children", "Export the return again")
-        )
+        raise Refused(Fault(1, "Header", "the file has no header before its children", "Export the return again"))
 
     def _read(self, element: etree._Element) -> Read:
         findings = Findings()
@@ -102,22 +97,25 @@ def _parsed(file: BinaryIO) -> Iterator[tuple[str, etree._Element]]:
 
     libxml2's own bounds stand: 256 levels of elements, 10 million characters in one value.
     """
+    events = etree.iterparse(
+        file,
+        events=("start", "end"),
+        tag=("{*}Header", "{*}Children", "{*}Child"),
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
-        yield from etree.iterparse(
-            file,
-            events=("start", "end"),
-            tag=("{*}Header", "{*}Children", "{*}Child"),
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
+        yield from events
     except etree.XMLSyntaxError as error:
-        what = f"the file is not well-formed XML: {_PLACE.sub('', error.msg)}"
-        do = "Export the return again, or correct the line"
-        raise Refused(Fault(error.lineno or 0, "Message", what, do)) from error
+        # The exception may hold only what followed from the first error, without a line; the log holds them all.
+        logged = events.error_log.filter_from_errors()
+        line, said = (logged[0].line, logged[0].message) if len(logged) else (error.lineno or 0, error.msg)
+        what = f"the file is not well-formed XML: {said}"
+        raise Refused(Fault(line, "Message", what, "Export the return again, or correct the line")) from error
 
 
 def _stands_in(element: etree._Element, name: str) -> bool:

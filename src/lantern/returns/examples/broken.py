@@ -28,13 +28,9 @@ BREAKS = (
         r"(referralDate>)[\d-]+",
         r"\g<1>2025-02-30",
     ),
-    Break(
-        cases.assessed_again, "a date written another way", r"(ActualStartDate>)[\d-]+", r"\g<1>14/05/2025"
-    ),
+    Break(cases.assessed_again, "a date written another way", r"(ActualStartDate>)[\d-]+", r"\g<1>14/05/2025"),
     Break(cases.conference_not_required, "an end before its start", r"(AuthorisationDate>)\d+", r"\g<1>2024"),
-    Break(
-        cases.conference_overdue, "a date after the year", r"(S47ActualStartDate>)[\d-]+", r"\g<1>2026-05-01"
-    ),
+    Break(cases.conference_overdue, "a date after the year", r"(S47ActualStartDate>)[\d-]+", r"\g<1>2026-05-01"),
     Break(
         cases.plan_reviewed_in_time,
         "a code that does not exist",
@@ -50,9 +46,7 @@ BREAKS = (
         r"CPPStartDate>\1CPPStart",
     ),
     Break(cases.next_review_overdue, "no episode", r"(?s) *<CINdetails>.*</CINdetails>\n", ""),
-    Break(
-        cases.plan_ended, "a closure before what it closes", r"(CINclosureDate>)[\d-]+", r"\g<1>2025-04-30"
-    ),
+    Break(cases.plan_ended, "a closure before what it closes", r"(CINclosureDate>)[\d-]+", r"\g<1>2025-04-30"),
     Break(cases.moved_in, "a flag that is neither 1 nor 0", r"(ReferralNFA>)0", r"\g<1>maybe"),
     Break(cases.moved_away, "a number below 0", r"(NumberOfPreviousCPP>)\d+", r"\g<1>-1"),
     Break(cases.died, "a death before the birth", r"(PersonDeathDate>)\d+", r"\g<1>1990"),

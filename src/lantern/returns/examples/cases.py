@@ -70,9 +70,7 @@ def conference_not_required(p: Parts) -> Child:
 def conference_still_due(p: Parts) -> Child:
     """An enquiry begun in the last days of the year: not yet known whether a conference is needed."""
     on = p.day(350, 356)
-    return p.child(
-        p.episode(on)._replace(assessments=(p.assessment(on, None),), enquiries=(p.enquiry(on + 1, None),))
-    )
+    return p.child(p.episode(on)._replace(assessments=(p.assessment(on, None),), enquiries=(p.enquiry(on + 1, None),)))
 
 
 def conference_overdue(p: Parts) -> Child:
@@ -169,9 +167,7 @@ def unborn(p: Parts) -> Child:
 def open_for_years(p: Parts) -> Child:
     """Referred years ago: the first assessment is not in this file, a later one is."""
     again = p.assessment(p.day(30, 150), 40)
-    return p.child(
-        p.episode(p.years_before(3, p.chance.randint(0, 40)))._replace(assessments=(again,)), age=(5, 16)
-    )
+    return p.child(p.episode(p.years_before(3, p.chance.randint(0, 40)))._replace(assessments=(again,)), age=(5, 16))
 
 
 def plan_from_before(p: Parts) -> Child:
@@ -196,9 +192,7 @@ def two_enquiries(p: Parts) -> Child:
     first = p.enquiry(p.days.working(on, 1), None, not_required=True)
     second = p.enquiry(p.days.working(on, 60), 15)
     plan = p.plan(second.conference_on or on)
-    episode = p.episode(on)._replace(
-        assessments=(p.assessment(on, 30),), enquiries=(first, second), plans=(plan,)
-    )
+    episode = p.episode(on)._replace(assessments=(p.assessment(on, 30),), enquiries=(first, second), plans=(plan,))
     return p.child(episode)
 
 
@@ -209,9 +203,7 @@ def two_plans(p: Parts) -> Child:
     began = [e.conference_on or on for e in enquiries]
     ended = p.days.working(began[0], 55)
     plans = p.plan(began[0], ended, ended_on=ended), p.plan(began[1])
-    return p.child(
-        p.episode(on)._replace(assessments=(p.assessment(on, 30),), enquiries=enquiries, plans=plans)
-    )
+    return p.child(p.episode(on)._replace(assessments=(p.assessment(on, 30),), enquiries=enquiries, plans=plans))
 
 
 def plan_without_conference(p: Parts) -> Child:

@@ -71,9 +71,7 @@ class Parts:
         factors = tuple(sorted(self.chance.sample(_FACTORS, self.chance.randint(1, 3))))
         return Assessment(started_on, None, self.days.working(started_on, working_days), factors)
 
-    def enquiry(
-        self, started_on: int, conference_after: int | None, *, not_required: bool = False
-    ) -> Enquiry:
+    def enquiry(self, started_on: int, conference_after: int | None, *, not_required: bool = False) -> Enquiry:
         """An enquiry with its conference after so many working days, or with none."""
         held = None if conference_after is None else self.days.working(started_on, conference_after)
         return Enquiry(started_on, self.days.working(started_on, 15), held, not_required)
