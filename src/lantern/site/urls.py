@@ -5,8 +5,11 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import include, path
 
+from lantern.site import child
+
 urlpatterns = [
     path("account/", include("allauth.urls")),
+    path("", include(([path("child/<uuid:record>/", child.page, name="child")], "site"))),
     path("", include("lantern.page.urls")),
     *[
         path("", include(f"lantern.rooms.{room}.urls"))

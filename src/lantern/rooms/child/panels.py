@@ -1,0 +1,67 @@
+"""What this room offers to a child's front page."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from lantern.kinds.answers import NotKnown
+from lantern.kinds.case import OUTSTANDING, Case, answers_of
+from lantern.kinds.household import HouseholdJoined, RelationshipStated
+from lantern.kinds.voice import ChildHeard
+from lantern.kinds.wording import said
+from lantern.law import Duty, load_law
+from lantern.page import dates
+from lantern.page.duties import duty_line
+from lantern.page.panels import Panel
+from lantern.registry.models import Agency, Worker
+from lantern.rooms.child.moments import moments
+
+_LATEST = 8
+
+
+def panels(case: Case, duties: Iterable[Duty], today: date, reader: int) -> Iterator[Panel]:
+    """What is due, the child's words, who is round the child, and what was last recorded."""
+    law = load_law()
+    outstanding = [duty for duty in duties if duty.state in OUTSTANDING]
+    lines = [duty_line(law, duty, case.kinds_by_id, today) for duty in outstanding]
+    yield Panel("What is due", "child/panel_duties.html", {"lines": lines})
+    yield Panel("The child’s words", "child/panel_words.html", {"words": _words(case)})
+    yield Panel(
+        "Round the child", "child/panel_circle.html", {"ties": list(_ties(case, reader)), "circle": list(_circle(case))}
+    )
+    latest = sorted(case.entries, key=lambda entry: entry.recorded_at)[-_LATEST:]
+    yield Panel("Last recorded", "child/panel_latest.html", {"moments": moments(latest), "record": case.record})
+
+
+def _words(case: Case) -> tuple[str, str] | None:
+    """What the child last said, and when."""
+    for entry in reversed(case.entries):
+        told = answers_of(entry)
+        if isinstance(told, ChildHeard) and not isinstance(told.childs_words, NotKnown):
+            return told.childs_words, f"{told.title}, {dates.when(told.happened)}"
+    return None
+
+
+def _ties(case: Case, reader: int) -> Iterator[tuple[str, str]]:
+    """Relationships and household as this record states them; a name is shown where that record may be opened."""
+    for matter in case.standing("relationship", "household"):
+        told = answers_of(matter.opened)
+        other = matter.opened.concerns_record
+        name = Case.read(other, reader).name if other else "Name not known"
+        if isinstance(told, RelationshipStated):
+            yield said(told.relation), name
+        elif isinstance(told, HouseholdJoined):
+            yield "lives in the household", name
+
+
+def _circle(case: Case) -> Iterator[tuple[str, str]]:
+    """Who works with the child now, and which agencies see the record until when."""
+    allocated = [matter.opened for matter in case.standing("allocation")]
+    workers = Worker.objects.select_related("team").in_bulk([e.concerns_worker for e in allocated])
+    for made in allocated:
+        if worker := workers.get(made.concerns_worker or 0):
+            yield f"{worker.name}, {worker.team.name}", "Allocated" if made.outcome == "allocated" else "Works beside"
+    shared = [matter.opened for matter in case.standing("share")]
+    agencies = Agency.objects.in_bulk([e.concerns_agency for e in shared])
+    for share in shared:
+        if share.due_on and (agency := agencies.get(share.concerns_agency or 0)):
+            yield agency.name, f"Shared until {dates.short_day(share.due_on)}"

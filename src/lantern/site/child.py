@@ -1,0 +1,27 @@
+"""A child's front page, put together from what the rooms offer."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from lantern.access.guard import WorkerRequest, for_workers
+from lantern.page import clock
+from lantern.page.about import about, views_of
+from lantern.page.opening import open_case
+from lantern.rooms.child.panels import panels
+
+
+@for_workers
+def page(request: WorkerRequest, record: UUID) -> HttpResponse:
+    """Who the child is, what is due, what they said, who is round them, and what was last recorded."""
+    case = open_case(request, record, "child")
+    today = clock.today()
+    duties = case.duties(today)
+    context = {
+        "identity": about(case, duties, today),
+        "record": record,
+        "tabs": views_of(record, "site:child"),
+        "panels": [(p.title, p.drawn(request)) for p in panels(case, duties, today, request.worker.pk)],
+    }
+    return render(request, "site/child.html", context)
