@@ -10,13 +10,12 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
 
+from lantern.journal.entry import Entry, NewEntry
 from lantern.kinds.answers import Coded, NotKnown, When
 
 Seen = Literal["text", "restated", "not_seen"]
 Marking = Literal["open", "agency", "restricted", "guarded"]
-Spine = Literal[
-    "outcome", "answer", "due_on", "dated_on", "concerns_worker", "concerns_agency", "concerns_record"
-]
+Spine = Literal["outcome", "answer", "due_on", "dated_on", "concerns_worker", "concerns_agency", "concerns_record"]
 Widget = Literal[
     "text", "textarea", "quoted", "number", "date", "when", "time", "radios", "checkboxes", "select", "rows"
 ]
@@ -150,15 +149,38 @@ class Kind(BaseModel):
     @classmethod
     def restore(cls, spine: dict[str, Any], body: dict[str, Any]) -> "Kind":
         """The answers of a recorded entry, from its columns (as `spine` gives them) and its body."""
-        answers = {
-            n: spine[how.spine] for n, how in cls.questions().items() if how.spine and spine[how.spine]
-        }
+        answers = {n: spine[how.spine] for n, how in cls.questions().items() if how.spine and spine[how.spine]}
         if cls.asks_learned:
             answers["learned"] = spine["learned_earliest"]
         answers["happened"] = When(
             earliest=spine["happened_earliest"], latest=spine["happened_latest"], at=spine["happened_at"]
         )
         return cls.model_validate(answers | body)
+
+    def to_entry(
+        self,
+        record: UUID,
+        *,
+        matter: UUID | None = None,
+        occasion: UUID | None = None,
+        mentions: tuple[UUID, ...] = (),
+        marking: Marking | None = None,
+    ) -> NewEntry:
+        """The entry for the journal, in a record and a matter of it; `mentions` adds to those answered."""
+        return NewEntry(
+            record=record,
+            kind=self.kind,
+            version=self.version,
+            body=self.body(),
+            marking=marking or self.marking,
+            matter=matter,
+            opens=self.opening(),
+            occasion=occasion,
+            mentions=tuple(dict.fromkeys((*self.mentioned(), *mentions))),
+            pathway=self.pathway,
+            guarded=self.guarded,
+            **self.spine(),
+        )
 
     def _spine_answers(self) -> Iterator[tuple[str, Any]]:
         yield from ((how.spine, getattr(self, name)) for name, how in self.questions().items() if how.spine)
@@ -178,6 +200,13 @@ def kind_named(name: str, version: int | None = None) -> type[Kind]:
     if not versions:
         raise LookupError(f"No kind {name!r} of version {version or 'any'} is declared in lantern.kinds")
     return _REGISTRY[name, max(versions)]
+
+
+def answers_of(entry: Entry) -> Kind | None:
+    """The answers of an entry as it was read; None where its body is not the reader's to see."""
+    if entry.body is None:
+        return None
+    return kind_named(entry.kind, entry.version).restore(vars(entry), entry.body)
 
 
 def schemas() -> dict[str, Any]:

@@ -16,8 +16,10 @@ from django.shortcuts import render
 
 from lantern.access.guard import WorkerRequest
 from lantern.kinds.declare import Kind
+from lantern.law import load_law
 from lantern.page import clock, drafts
 from lantern.page.controls import Choices
+from lantern.page.duties import citation
 from lantern.page.forms import Form, typed_from
 from lantern.page.questions import questions
 from lantern.page.rows import with_row, without_row
@@ -166,6 +168,7 @@ class _Here:
             "form": form,
             "title": self.asking.title or self.asking.kind.title,
             "back": self.asking.back,
+            "citations": [citation(load_law(), cite) for cite in self.asking.kind.cites],
             "machinery": carried | {"_ticket": self.draft.ticket()},
             "boxes": [(box, one) for box, one in every if box not in carried],
         }

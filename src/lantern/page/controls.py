@@ -65,11 +65,7 @@ class Control:
         """What stands in each box of an answer that has several: `day`, `time`, `until_month`, `why`."""
         before = f"{self.name}-"
         typed = self.form.typed
-        return {
-            box[len(before) :].replace("-", "_"): typed.get(box, "")
-            for box in typed
-            if box.startswith(before)
-        }
+        return {box[len(before) :].replace("-", "_"): typed.get(box, "") for box in typed if box.startswith(before)}
 
     @property
     def faults(self) -> list[Fault]:

@@ -57,9 +57,7 @@ def left(due_on: date, today: date) -> str:
     return f"{working_days(-n)} ago" if n else "since the last working day"
 
 
-def due(
-    state: State, on: Span | None, met: Span | None, late: int | None, today: date, hours: bool = False
-) -> str:
+def due(state: State, on: Span | None, met: Span | None, late: int | None, today: date, hours: bool = False) -> str:
     """How a duty stands, in one sentence. Spans are days, or minutes where the rule counts hours."""
     if state == State.NOT_REQUIRED:
         return "Not required"
@@ -68,9 +66,7 @@ def due(
     last = _day(on[1], hours)
     words = _span(on, hours)
     if state in (State.MET, State.MET_LATE) and met:
-        how_late = (
-            f", {working_days(late)} late" if late else (", late" if state == State.MET_LATE else ", in time")
-        )
+        how_late = f", {working_days(late)} late" if late else (", late" if state == State.MET_LATE else ", in time")
         return f"Held {_span(met, hours)}{how_late}; was due {words}"
     if state == State.ENDED:
         return f"Ended; would have been due {words}"

@@ -55,9 +55,7 @@ def citation(law: Law, cite: Cite | declare.Cite) -> Citation:
     return Citation(title, cite.place, cite.seen, SEEN_WORDS[Seen(cite.seen)])
 
 
-def duty_line(
-    law: Law, duty: Duty, kinds: Mapping[str, str], today: date, child: str = "", url: str = ""
-) -> DutyLine:
+def duty_line(law: Law, duty: Duty, kinds: Mapping[str, str], today: date, child: str = "", url: str = "") -> DutyLine:
     """A duty of the law as it is drawn. `kinds` gives the kind of each entry by its id."""
     rule = law.rules[duty.rule]
     hours = rule.within.unit is Unit.HOURS
@@ -65,6 +63,4 @@ def duty_line(
     if duty.missing:
         due = f"Not known: {duty.missing}"
     why = tuple(explain(law, duty, kinds))
-    return DutyLine(
-        duty.state, rule.says, due, citation(law, rule.cites), rule.owner, why, rule.local, child, url
-    )
+    return DutyLine(duty.state, rule.says, due, citation(law, rule.cites), rule.owner, why, rule.local, child, url)

@@ -1,6 +1,6 @@
 """From a kind's fields to questions: the type of a field says how it is asked, and what may be left out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cache
 from types import NoneType, UnionType
@@ -98,8 +98,8 @@ def _columns(row: type[Row]) -> tuple[Question, ...]:
     for name, field in row.model_fields.items():
         how = next((said for said in field.metadata if isinstance(said, Asked)), None)
         if how is None:
-            raise TypeError(
-                f"{row.__qualname__}.{name} is not annotated with Asked(...): say how it is asked"
-            )
-        columns.append(_question(row, name, how))
+            raise TypeError(f"{row.__qualname__}.{name} is not annotated with Asked(...): say how it is asked")
+        column = _question(row, name, how)
+        # A row is one line of many: a list to choose from takes less room than its options side by side.
+        columns.append(replace(column, widget="select") if column.widget == "radios" else column)
     return tuple(columns)

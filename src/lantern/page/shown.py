@@ -47,20 +47,12 @@ def _shown(question: Question, value: Any, choices: Choices) -> Shown:
     if question.row and value:
         return Shown(question.name, label, rows=tuple(_row(question, row, choices) for row in value))
     says = tuple(_words(one, question, choices) for one in _each(value))
-    return Shown(
-        question.name, label, says or ("Nothing recorded",), quoted=question.widget == "quoted" and bool(says)
-    )
+    return Shown(question.name, label, says or ("Nothing recorded",), quoted=question.widget == "quoted" and bool(says))
 
 
 def _row(question: Question, row: Any, choices: Choices) -> tuple[Shown, ...]:
-    given = (
-        row
-        if isinstance(row, Mapping)
-        else {column.name: getattr(row, column.name) for column in question.columns}
-    )
-    return tuple(
-        _shown(column, given[column.name], choices) for column in question.columns if given[column.name]
-    )
+    given = row if isinstance(row, Mapping) else {column.name: getattr(row, column.name) for column in question.columns}
+    return tuple(_shown(column, given[column.name], choices) for column in question.columns if given[column.name])
 
 
 def _each(value: Any) -> Iterable[Any]:

@@ -28,11 +28,7 @@ class Moment:
     def day(self) -> str:
         """The day, or where only a range is known, "about" its first day."""
         exact = self.happened.earliest == self.happened.latest
-        return (
-            dates.short_day(self.happened.earliest)
-            if exact
-            else f"From {dates.short_day(self.happened.earliest)}"
-        )
+        return dates.short_day(self.happened.earliest) if exact else f"From {dates.short_day(self.happened.earliest)}"
 
     @property
     def more(self) -> str:
@@ -46,9 +42,7 @@ class Moment:
 def by_month(moments: Iterable[Moment]) -> list[tuple[str, Sequence[Moment]]]:
     """The moments under the month in which each is latest known to have happened, newest first."""
     ordered = sorted(moments, key=_latest, reverse=True)
-    return [
-        (name, tuple(group)) for name, group in groupby(ordered, lambda one: f"{one.happened.latest:%B %Y}")
-    ]
+    return [(name, tuple(group)) for name, group in groupby(ordered, lambda one: f"{one.happened.latest:%B %Y}")]
 
 
 def late(happened: date, recorded_at: datetime) -> str:

@@ -15,12 +15,8 @@ READ = Citation(
     "text",
     "we have read this passage",
 )
-RESTATED = Citation(
-    "Working Together (2018)", "place not seen", "restated", "known from others who restate it"
-)
-NOT_SEEN = Citation(
-    "Working Together (2010)", "5.85", "not_seen", "not yet verified: we have not seen this passage"
-)
+RESTATED = Citation("Working Together (2018)", "place not seen", "restated", "known from others who restate it")
+NOT_SEEN = Citation("Working Together (2010)", "5.85", "not_seen", "not yet verified: we have not seen this passage")
 
 IDENTITY = Identity(
     name="Tomasz Wren",
@@ -73,9 +69,7 @@ DUTIES = (
         "Due Friday 1 May 2026, 9 working days left",
         NOT_SEEN,
     ),
-    DutyLine(
-        State.MET, "Decision on the referral in one working day", "Held Monday 2 March 2026, in time", READ
-    ),
+    DutyLine(State.MET, "Decision on the referral in one working day", "Held Monday 2 March 2026, in time", READ),
     DutyLine(
         State.MET_LATE,
         "Assessment within 45 working days",
@@ -83,9 +77,7 @@ DUTIES = (
         RESTATED,
     ),
     DutyLine(State.NOT_REQUIRED, "Initial conference", "Not required", READ),
-    DutyLine(
-        State.ENDED, "Next review within 6 months", "Ended; would have been due Friday 2 October 2026", READ
-    ),
+    DutyLine(State.ENDED, "Next review within 6 months", "Ended; would have been due Friday 2 October 2026", READ),
     DutyLine(
         State.NOT_KNOWN,
         "Core group within 10 working days of the conference",

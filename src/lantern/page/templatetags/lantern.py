@@ -6,6 +6,8 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.forms import BoundField
+from django.utils.safestring import SafeString, mark_safe
 
 from lantern.law.fact import State
 from lantern.page import dates
@@ -24,9 +26,9 @@ register.filter("when", dates.when)
 
 
 @register.inclusion_tag("page/components/identity_bar.html")
-def identity_bar(who: Identity) -> dict[str, Any]:
-    """Who the page is about."""
-    return {"who": who}
+def identity_bar(who: Identity, brief: bool = False) -> dict[str, Any]:
+    """Who the page is about; `brief` leaves the facts to the child's own page, where a form needs the room."""
+    return {"who": who, "brief": brief}
 
 
 @register.inclusion_tag("page/components/state.html")
@@ -112,3 +114,17 @@ def date_boxes(one: Control, under: str, focused: bool) -> list[dict[str, Any]]:
         }
         for part, width in (("day", 2), ("month", 3), ("year", 4))
     ]
+
+
+@register.filter
+def boxed(field: BoundField, css: str) -> SafeString:
+    """A field of one of allauth's forms, with our look and without its placeholder: its label says it."""
+    wrong = " govuk-input--error" if field.errors else ""
+    described = {"aria-describedby": f"{field.id_for_label}_error"} if field.errors else {}
+    return field.as_widget(attrs={"class": css + wrong, "placeholder": "", **described})
+
+
+@register.filter
+def drawn(svg: str) -> SafeString:
+    """A picture that a library drew, for standing in the page itself: our policy allows no data: addresses."""
+    return mark_safe(svg[svg.index("<svg") :])  # noqa: S308 - allauth's own QR code, of a secret it made
