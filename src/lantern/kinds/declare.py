@@ -10,7 +10,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
 
-from lantern.journal.entry import Entry, NewEntry
+from lantern.journal.entry import NewEntry
 from lantern.kinds.answers import Coded, NotKnown, When
 
 Seen = Literal["text", "restated", "not_seen"]
@@ -200,13 +200,6 @@ def kind_named(name: str, version: int | None = None) -> type[Kind]:
     if not versions:
         raise LookupError(f"No kind {name!r} of version {version or 'any'} is declared in lantern.kinds")
     return _REGISTRY[name, max(versions)]
-
-
-def answers_of(entry: Entry) -> Kind | None:
-    """The answers of an entry as it was read; None where its body is not the reader's to see."""
-    if entry.body is None:
-        return None
-    return kind_named(entry.kind, entry.version).restore(vars(entry), entry.body)
 
 
 def schemas() -> dict[str, Any]:
