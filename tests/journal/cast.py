@@ -58,8 +58,7 @@ def settle(owner: psycopg.Connection) -> None:
 def add_child(owner: psycopg.Connection, record: UUID) -> None:
     """A child's record with the circle that every child here has."""
     owner.execute(
-        "insert into registry_record (id, type, area_id, agency_id, created_at)"
-        " values (%s, 'person', 1, 1, now())",
+        "insert into registry_record (id, type, area_id, agency_id, created_at) values (%s, 'person', 1, 1, now())",
         (record,),
     )
     for worker, agency, relation in _CIRCLE:

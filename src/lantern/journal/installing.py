@@ -23,8 +23,7 @@ def policies() -> str:
         # A withdrawn entry is hidden from every view at once, past views included.
         "journal_entry": f"{spine_predicate('journal_entry', _MARKING.format('journal_entry'))}\n"
         "    and not exists (select from journal_hidden h where h.entry_id = journal_entry.id)",
-        "journal_body": "exists (select from journal_entry e where e.position = journal_body.position"
-        f" and {read})",
+        "journal_body": f"exists (select from journal_entry e where e.position = journal_body.position and {read})",
         # Whoever may not read the entry, or may not open the record it mentions, sees nothing of the mention.
         "journal_mention": "exists (select from journal_entry e where e.id = journal_mention.entry_id"
         f" and {read})\n    and {_OPENED}",

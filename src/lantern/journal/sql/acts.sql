@@ -30,8 +30,12 @@ language sql stable set search_path = public, pg_temp as $$
             <> (e.kind in ('entry.withdrawal_confirmed', 'entry.restored'))
             then case when e.kind in ('entry.withdrawal_confirmed', 'entry.restored') then 'This entry is not withdrawn'
                 else 'This entry is withdrawn: record what is right as a new entry' end
-        when e.amends is not null and e.kind <> t.kind
-            then 'An amendment is of the kind it amends: ' || e.kind || ' is not ' || t.kind
+        when e.kind <> all (case
+            when e.amends is not null then array[t.kind]
+            when e.disputes is not null then '{entry.disputed}'
+            when e.restricts is not null then '{entry.restricted}'
+            else '{entry.withdrawn,entry.withdrawal_confirmed,entry.restored}' end)
+            then 'An entry of kind ' || e.kind || ' does not say this of an entry of kind ' || t.kind
         when e.restricts is not null and (e.marking = 'guarded' or t.guarded)
             then 'A guarded entry keeps its marking, and no other entry becomes guarded'
         when e.kind = 'entry.withdrawal_confirmed' and e.author_id = (
@@ -66,3 +70,38 @@ begin
     end if;
     return e;
 end $$;
+
+-- The withdrawals in force in a record, for whoever may confirm them, with why and whether one did.
+create function journal_withdrawals(record uuid)
+returns table (entry_id uuid, kind text, author_id integer, recorded_at timestamptz, because text, confirmed boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+    select t.id, t.kind, w.author_id, w.recorded_at, b.body::jsonb->>'because',
+        exists (select from journal_entry c where c.record_id = w.record_id and c.withdraws = t.id
+            and c.kind = 'entry.withdrawal_confirmed' and c.recorded_at > w.recorded_at)
+    from journal_hidden h join journal_entry t on t.id = h.entry_id
+        cross join lateral (
+            select x.* from journal_entry x where x.record_id = t.record_id and x.withdraws = t.id
+                and x.kind = 'entry.withdrawn' order by x.recorded_at desc limit 1
+        ) w
+        left join journal_body b on b.position = w.position
+    where t.record_id = record
+        and access_may_confirm(t.record_id, t.kind, t.agency_id, t.author_id,
+            coalesce((select m.marking from journal_marked m where m.entry_id = t.id), t.marking), t.guarded)
+    order by w.recorded_at
+$$;
+
+-- Who was shown the record while a withdrawn entry stood in it, for whoever may confirm the withdrawal.
+create function journal_had_read(entry uuid) returns table (worker_id integer, last_read_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+    select l.worker_id, max(l.at)
+    from journal_entry t
+        join lateral (select max(x.recorded_at) as at from journal_entry x
+            where x.record_id = t.record_id and x.withdraws = t.id and x.kind = 'entry.withdrawn') w on true
+        join access_read_log l on l.record_id in (select access_joined(t.record_id))
+            and l.at >= t.recorded_at and l.at <= w.at and not l.refused
+    where t.id = entry and exists (select from journal_hidden h where h.entry_id = t.id)
+        and access_may_confirm(t.record_id, t.kind, t.agency_id, t.author_id,
+            coalesce((select m.marking from journal_marked m where m.entry_id = t.id), t.marking), t.guarded)
+    group by l.worker_id
+    order by max(l.at) desc
+$$;

@@ -47,7 +47,12 @@ end $$;
 create function journal_fault(e journal_entry, body text) returns text
 language sql stable
 return case
-    when e.happened_latest < e.happened_earliest then 'It cannot have happened before it began: check the two dates'
+    when e.happened_latest < e.happened_earliest then 'It cannot have ended before it began: check the two dates'
+    when (e.happened_at at time zone 'Europe/London')::date not between e.happened_earliest and e.happened_latest
+        then 'The moment is not on the days it is said to have happened on'
+    when least(e.happened_earliest, e.learned_earliest, e.due_on, e.dated_on) < date '0001-01-01'
+        or greatest(e.happened_latest, e.learned_earliest, e.due_on, e.dated_on) > date '9999-12-31'
+        then 'A date is outside the calendar'
     when e.marking <> all ('{open,agency,restricted,guarded}') then 'There is no such marking: ' || e.marking
     when e.marking = 'guarded' and not e.guarded then 'Only a guarded kind is marked guarded'
     when e.pathway and e.guarded then 'A kind is pathway or guarded, never both'
