@@ -89,16 +89,6 @@ def test_what_others_told_us_keeps_the_day_it_was_learned_apart() -> None:
     assert Told.restore(unsure.spine(), unsure.body()) == unsure
 
 
-def test_an_entry_for_the_journal_carries_the_columns_and_the_records_named() -> None:
-    other, record, matter = uuid4(), uuid4(), uuid4()
-    said = {"happened": When.on(date(2026, 3, 2)), "decision": "start", "medical": "no", "others": (other,)}
-    entry = discussion().model_validate(said).to_entry(record, matter=matter)
-    assert (entry.kind, entry.version, entry.outcome, entry.matter) == ("discussion.held", 1, "start", matter)
-    assert entry.mentions == (other,)
-    assert entry.pathway
-    assert entry.learned_earliest == date(2026, 3, 2)
-
-
 def test_the_sentence_ends_in_the_outcome_in_words() -> None:
     held = discussion().model_validate({"happened": When.on(date(2026, 3, 2)), "decision": "none", "medical": "no"})
     assert held.sentence() == "Discussion: no enquiry."

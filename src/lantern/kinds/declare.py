@@ -10,7 +10,6 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
 
-from lantern.journal.entry import NewEntry
 from lantern.kinds.answers import Coded, NotKnown, When
 
 Seen = Literal["text", "restated", "not_seen"]
@@ -156,31 +155,6 @@ class Kind(BaseModel):
             earliest=spine["happened_earliest"], latest=spine["happened_latest"], at=spine["happened_at"]
         )
         return cls.model_validate(answers | body)
-
-    def to_entry(
-        self,
-        record: UUID,
-        *,
-        matter: UUID | None = None,
-        occasion: UUID | None = None,
-        mentions: tuple[UUID, ...] = (),
-        marking: Marking | None = None,
-    ) -> NewEntry:
-        """The entry for the journal, in a record and a matter of it; `mentions` adds to those answered."""
-        return NewEntry(
-            record=record,
-            kind=self.kind,
-            version=self.version,
-            body=self.body(),
-            marking=marking or self.marking,
-            matter=matter,
-            opens=self.opening(),
-            occasion=occasion,
-            mentions=tuple(dict.fromkeys((*self.mentioned(), *mentions))),
-            pathway=self.pathway,
-            guarded=self.guarded,
-            **self.spine(),
-        )
 
     def _spine_answers(self) -> Iterator[tuple[str, Any]]:
         yield from ((how.spine, getattr(self, name)) for name, how in self.questions().items() if how.spine)
