@@ -17,6 +17,8 @@ from lantern.law.picking import Matter
 from lantern.law.rule import Edition
 
 BEFORE_ALL = "the guidance in force before April 2006, which Lantern does not hold"
+FIRST_DAY, LAST_DAY = date(1980, 1, 1).toordinal(), date(2060, 12, 31).toordinal()
+OUT_OF_RANGE = "A date lies before 1980 or after 2060. Correct it, or leave the child out."
 _ORDER = itemgetter(1, 3)
 _EMPTY: Matter = {}
 
@@ -30,7 +32,8 @@ class OutOfRange(ValueError):
 def duties(law: Law, facts: Iterable[Fact], as_of: date | datetime, source: Source = JOURNAL) -> list[Duty]:
     """Every duty of every matter in one child's history, at the end of a day or at an aware moment.
 
-    Pure. Facts later than `as_of` are not seen. Raises OutOfRange for days before 1980 or after 2060.
+    Pure. Facts later than `as_of` are not seen. Raises OutOfRange for a fact, or a day asked about, before 1980 or
+    after 2060.
     """
     day, minute = moment_of(as_of)
     return engine(law, source)(facts, day, minute)
@@ -50,57 +53,51 @@ def engine(law: Law, source: Source) -> Engine:
     starts = [edition.from_day for edition in law.editions]
     unheld = _functions(law, law.editions[0], source, calendar, BEFORE_ALL)
     held = [unheld, *(_functions(law, edition, source, calendar, "") for edition in law.editions)]
-    first, last = date(1980, 1, 1).toordinal(), date(2060, 12, 31).toordinal()
 
     def run(facts: Iterable[Fact], day: int, minute: int) -> list[Duty]:
-        history = [fact for fact in sorted(facts, key=_ORDER) if fact[1] <= day]
+        history = sorted(facts, key=_ORDER)
+        if history and _ORDER(history[-1]) > (day, minute):
+            del history[bisect_right(history, (day, minute), key=_ORDER) :]
         if not history:
             return []
-        if history[0][1] < first or max(map(itemgetter(2), history)) > last:
-            raise OutOfRange("A date lies before 1980 or after 2060. Correct it, or leave the child out.")
+        if history[0][1] < FIRST_DAY or max(day, *map(itemgetter(2), history)) > LAST_DAY:
+            raise OutOfRange(OUT_OF_RANGE)
         out: list[Duty] = []
-        matters = _matters(history)
-        for id, (opening, matter) in matters.items():
-            if opening < 0:
-                continue
+        matters, opened = _matters(history)
+        for id, opening in opened.items():
             fact = history[opening]
             function = held[bisect_right(starts, fact[1])].get(fact[6])
-            if function is None:
-                continue
-            parent = matters[fact[4]][1] if fact[4] in matters else _EMPTY
-            function(history, id, opening, matter, parent, _above(matters, history, id), day, minute, out)
+            if function is not None:
+                above = [matters[name] for name in _chain(history, opened, id)]
+                parent = matters.get(fact[4], _EMPTY)
+                function(history, id, opening, matters[id], parent, above, day, minute, out)
         return out
 
     return run
 
 
-def _matters(history: Sequence[Fact]) -> dict[str, tuple[int, dict[str, list[int]]]]:
-    """Each matter's opening fact and its facts by kind; "" holds the facts of the child as a whole."""
-    matters: dict[str, tuple[int, dict[str, list[int]]]] = {"": (-1, {})}
-    for at, fact in enumerate(history):
-        if fact[6]:
-            matters[fact[5]] = (at, {})
-    for at, fact in enumerate(history):
-        kind = fact[0]
-        for id in (fact[4], fact[5]) if fact[6] else (fact[4],):
-            if id in matters:
-                held = matters[id][1]
-                if kind in held:
-                    held[kind].append(at)
-                else:
-                    held[kind] = [at]
-    return matters
+def _matters(history: Sequence[Fact]) -> tuple[dict[str, dict[str, list[int]]], dict[str, int]]:
+    """The facts by kind of each matter ("" for the child as a whole), and at which fact each was opened."""
+    opened = {fact[5]: at for at, fact in enumerate(history) if fact[6]}
+    matters: dict[str, dict[str, list[int]]] = {id: {} for id in ("", *opened)}
+    for at, (kind, _, _, _, matter, id, opens, _, _) in enumerate(history):
+        for held in (matters.get(matter), matters[id] if opens else None):
+            if held is None:
+                continue
+            if kind in held:
+                held[kind].append(at)
+            else:
+                held[kind] = [at]
+    return matters, opened
 
 
-def _above(matters: dict[str, tuple[int, dict[str, list[int]]]], history: Sequence[Fact], id: str) -> list[Matter]:
+def _chain(history: Sequence[Fact], opened: dict[str, int], id: str) -> list[str]:
     """A matter, those it stands under, and the child as a whole."""
-    chain: list[Matter] = []
-    while id and id in matters and len(chain) < len(matters):
-        opening, matter = matters[id]
-        chain.append(matter)
-        id = history[opening][4]
-    chain.append(matters[""][1])
-    return chain
+    chain: list[str] = []
+    while id in opened and len(chain) < len(opened):
+        chain.append(id)
+        id = history[opened[id]][4]
+    return [*chain, ""]
 
 
 def _functions(

@@ -1,0 +1,267 @@
+"""Random histories, as recorded: what happened to fictional children, and what was corrected or withdrawn since.
+
+Nothing here is likely; everything is possible: two referrals, enquiries and plans, four reviews, orders, transfers,
+things done before they were due to begin, on one day, on unknown days, or standing in the wrong matter.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from random import Random
+from typing import NamedTuple
+
+from lantern.law.calendar import day_starts_at
+from lantern.law.fact import NO_MOMENT, Fact
+from lantern.law.history import Act, Entry
+from lantern.law.vocabulary import CHILD, FactKind, vocabulary
+
+IMPRECISE, MOMENTS, AMENDED, WITHDRAWN, MISPLACED, SHUFFLED = 0.07, 0.45, 0.12, 0.06, 0.02, 0.3
+KINDS = tuple(vocabulary().facts.values())
+ENDS = (date(2006, 4, 1), date(2010, 3, 17), date(2013, 4, 15), date(2015, 3, 26), date(2018, 7, 4), date(2023, 12, 15))
+LIMITS = (0, 1, 1, 7, 10, 14, 21, 49, 63, 91, 183)
+
+
+class Shares(NamedTuple):
+    """How many histories, entries, corrections and withdrawals were made: to state them beside a result."""
+
+    histories: int
+    entries: int
+    amendments: int
+    withdrawals: int
+    restorations: int
+
+
+def shares(histories: Sequence[Sequence[Entry]]) -> Shares:
+    """What these histories hold."""
+    acts = [entry.act for history in histories for entry in history]
+    return Shares(
+        len(histories), len(acts), acts.count(Act.AMENDS), acts.count(Act.WITHDRAWS), acts.count(Act.RESTORES)
+    )
+
+
+def random_history(rng: Random, as_of: int) -> list[Entry]:
+    """One child's history, most of it before the day `as_of` and some of it after."""
+    return _Writing(rng, as_of).recorded()
+
+
+class _Writing:
+    """A history being made up, fact by fact."""
+
+    def __init__(self, rng: Random, as_of: int) -> None:
+        self.rng, self.chance = rng, rng.random
+        self.facts: list[Fact] = []
+        self.matters: dict[str, str] = {"": CHILD}
+        self.assessed: set[str] = set()
+        edge = rng.choice(ENDS).toordinal()
+        lead = rng.choice((5, 30, 120, 400, 1500))
+        start = as_of - int(self.chance() * lead)
+        if self.chance() < 0.15 and edge < as_of:
+            start = edge + rng.randrange(-2, 2)
+        self.start = max(start, date(1999, 1, 1).toordinal())
+
+    def recorded(self) -> list[Entry]:
+        """The whole history."""
+        self.child()
+        for _ in range(self.pick((0, 0, 0, 1, 2, 3))):
+            self.stray()
+        if self.chance() < SHUFFLED:
+            self.rng.shuffle(self.facts)
+        entries = [Entry(fact.id, Act.RECORDS, "", fact) for fact in self.facts]
+        if self.chance() < AMENDED:
+            self.amend(entries)
+        if self.chance() < WITHDRAWN:
+            self.withdraw(entries)
+        return entries
+
+    # --- what happened
+
+    def pick(self, several: Sequence[int]) -> int:
+        return several[int(self.chance() * len(several))]
+
+    def gap(self, limit: int) -> int:
+        """Days from one thing to the next: often just in time, just late, or on the same day."""
+        kind = self.chance()
+        if kind < 0.15:
+            return 0
+        if kind < 0.4:
+            return limit + self.pick((-1, 0, 0, 1))
+        return int(self.chance() * (2 * limit + 2)) - (1 if kind > 0.95 else 0)
+
+    def add(self, kind: str, day: int, matter: str = "", outcome: str = "", answer: str = "") -> str:
+        """Something that happened about that day."""
+        told = vocabulary().facts[kind]
+        standing_in = self.matters.get(matter, "")
+        opens = told.matter_opened(outcome, standing_in, matter in self.assessed)
+        if kind == "assessment.started":
+            self.assessed.add(matter)
+        id = f"{len(self.facts):x}"
+        if self.chance() < MISPLACED:
+            matter = self.rng.choice((*self.matters, "gone"))
+        earliest, latest, at = self.when(day)
+        self.facts.append(Fact(kind, earliest, latest, at, matter, id, opens, outcome, answer))
+        if opens:
+            self.matters[id] = opens
+        return id
+
+    def when(self, day: int) -> tuple[int, int, int]:
+        """A day as it is known: exactly, to the minute, or only as a range."""
+        known = self.chance()
+        if known < IMPRECISE:
+            return day - self.pick((0, 1, 3)), day + self.pick((0, 1, 2, 10)), NO_MOMENT
+        if known < IMPRECISE + MOMENTS:
+            return day, day, day_starts_at(day) + 60 * self.pick(range(23)) + self.pick((0, 0, 1, 59))
+        return day, day, NO_MOMENT
+
+    def word(self, told: FactKind, likely: str = "") -> str:
+        """An outcome: the likely one, any, none, or one that the vocabulary does not have."""
+        chance = self.chance()
+        if likely and chance < 0.5:
+            return likely
+        if chance < 0.93 and told.outcomes:
+            return self.rng.choice(told.outcomes)
+        return "" if chance < 0.98 else "strange"
+
+    def decided(self, kind: str, day: int, matter: str, likely: str = "") -> str:
+        told = vocabulary().facts[kind]
+        answer = self.rng.choice(("", *told.answers)) if told.answers else ""
+        return self.add(kind, day, matter, self.word(told, likely), answer)
+
+    def maybe(self, share: float, kind: str, day: int, matter: str) -> None:
+        if self.chance() < share:
+            self.decided(kind, day, matter)
+
+    def child(self) -> None:
+        """Everything that happens to one child."""
+        day = self.start
+        for _ in range(self.pick((1, 1, 1, 2))):
+            way = self.chance()
+            if way < 0.84:
+                day = self.episode(day)
+            elif way < 0.9:
+                self.enquiry(day, "")
+            elif way < 0.95:
+                self.transfer(day, "")
+            else:
+                self.plan(self.decided("plan.started", day, ""), day)
+            day += self.pick((0, 3, 40, 300))
+        for kind in ("child.died", "child.turned_18", "child.left_uk"):
+            self.maybe(0.05, kind, self.start + int(self.chance() * 250) - 5, "")
+
+    def episode(self, day: int) -> int:
+        """A referral and what follows. Returns a day some time into it."""
+        id = self.decided("referral.received", day, "")
+        self.maybe(0.6, "referral.confirmed_in_writing", day + self.pick((0, 1, 2, 2, 3, 5)), id)
+        self.maybe(0.85, "referral.decided", day + self.pick((0, 1, 1, 2, 4, 9)), id)
+        self.maybe(0.7, "referral.acknowledged", day + self.pick((0, 1, 2, 3, 6)), id)
+        started = day + self.gap(3)
+        self.maybe(0.4, "initial_assessment.started", started, id)
+        self.maybe(0.55, "initial_assessment.completed", day + self.gap(12), id)
+        self.core_assessment(day, id)
+        for _ in range(self.pick((0, 1, 1, 2, 3))):
+            self.assessment(started, id)
+            started += self.gap(50)
+        if self.chance() < 0.08:
+            agreed = day + self.gap(40)
+            self.add("child_in_need_plan.agreed", agreed, id)
+            self.maybe(0.5, "child_in_need_plan.ended", agreed + self.gap(90), id)
+        for n in range(self.pick((0, 0, 1, 1, 2))):
+            self.enquiry(day + self.gap(10) + 30 * n, id)
+        if self.chance() < 0.08:
+            self.transfer(day + self.gap(5), id)
+        self.urgent(day + self.gap(5), id)
+        self.maybe(0.3, "episode.closed", day + int(self.chance() * 500), id)
+        self.maybe(0.08, "transfer_out.accepted", day + int(self.chance() * 300), id)
+        return day + self.gap(60)
+
+    def core_assessment(self, day: int, matter: str) -> None:
+        if self.chance() < 0.4:
+            started = day + self.gap(7)
+            self.add("core_assessment.started", started, matter)
+            self.maybe(0.6, "core_assessment.completed", started + self.gap(49), matter)
+        else:
+            self.maybe(0.1, "core_assessment.completed", day + self.gap(49), matter)
+
+    def assessment(self, day: int, episode: str) -> None:
+        id = self.decided("assessment.started", day, episode)
+        matter = id if id in self.matters and self.chance() < 0.8 else episode
+        self.maybe(0.65, "assessment.completed", day + self.gap(63), matter)
+
+    def enquiry(self, day: int, matter: str) -> None:
+        id = self.add("strategy_discussion.held", day, matter, "initiate_s47")
+        held = day
+        for _ in range(self.pick((0, 0, 1, 2))):
+            held += self.gap(9)
+            self.decided("strategy_discussion.held", held, id, "continue_enquiry")
+        self.maybe(0.15, "police_investigation.started", day + self.gap(2), id)
+        self.core_assessment(day, id)
+        for _ in range(self.pick((0, 1, 1, 1, 2))):
+            self.decided("s47.concluded", day + self.gap(14), id, "continuing_risk")
+        for _ in range(self.pick((0, 1, 1, 1, 1, 2))):
+            day = held + self.gap(21)
+            plan = self.decided("conference.held", day, id, "plan")
+            if plan in self.matters:
+                self.plan(plan, day)
+        self.urgent(day, id)
+
+    def transfer(self, day: int, matter: str) -> None:
+        id = self.add("transfer_in.notified", day, matter)
+        for _ in range(self.pick((0, 1, 1, 1, 2))):
+            day += self.gap(21)
+            plan = self.decided("transfer_in_conference.held", day, id, "plan")
+            if plan in self.matters:
+                self.plan(plan, day)
+
+    def plan(self, id: str, day: int) -> None:
+        for _ in range(self.pick((0, 1, 1, 2))):
+            self.add("core_group.met", day + self.gap(14), id)
+        self.core_assessment(day, id)
+        review = day + self.gap(91)
+        for _ in range(self.pick((0, 0, 1, 2, 3, 4))):
+            self.decided("review_conference.held", review, id, "plan_continues")
+            review += self.gap(183)
+        self.maybe(0.4, "plan.ended", day + int(self.chance() * 500), id)
+        self.urgent(day + self.gap(100), id)
+
+    def urgent(self, day: int, matter: str) -> None:
+        """Police protection and orders, of which most matters have none."""
+        chance = self.chance()
+        if chance < 0.06:
+            id = self.add("police_protection.taken", day, matter)
+            self.maybe(0.6, "police_protection.ended", day + self.pick((0, 1, 2, 3, 3, 4, 8)), id)
+            if self.chance() < 0.5:
+                self.order(day + self.pick((0, 1, 2, 3, 4)), id)
+        elif chance < 0.12:
+            self.order(day, matter)
+        elif chance < 0.17:
+            id = self.add("child_assessment_order.made", day, matter)
+            self.maybe(0.6, "child_assessment_order.begins", day + self.gap(3), id)
+            self.maybe(0.6, "child_assessment_order.ended", day + self.gap(7), id)
+
+    def order(self, day: int, matter: str) -> None:
+        id = self.add("emergency_protection_order.made", day, matter)
+        self.maybe(0.45, "emergency_protection_order.extended", day + self.gap(8), id)
+        self.maybe(0.6, "emergency_protection_order.ended", day + self.gap(11), id)
+
+    def stray(self) -> None:
+        """Any fact at all, in any matter at all."""
+        told = self.rng.choice(KINDS)
+        matter = self.rng.choice(tuple(self.matters))
+        self.decided(told.name, self.start + int(self.chance() * 200) - 10, matter)
+
+    # --- what was recorded about it later
+
+    def amend(self, entries: list[Entry]) -> None:
+        for n in range(self.pick((1, 1, 2))):
+            fact = self.rng.choice(self.facts)
+            told = vocabulary().facts[fact.kind]
+            earliest, latest, at = self.when(fact.earliest + self.gap(3))
+            word = self.word(told, fact.outcome)
+            opens = told.matter_opened(word, self.matters.get(fact.matter, ""), fact.opens == "assessment")
+            changed = fact._replace(earliest=earliest, latest=latest, at=at, outcome=word, opens=opens)
+            entries.append(Entry(f"a{n}", Act.AMENDS, fact.id, changed))
+
+    def withdraw(self, entries: list[Entry]) -> None:
+        for n in range(self.pick((1, 1, 1, 2))):
+            about = self.rng.choice(entries)
+            entries.append(Entry(f"w{n}", Act.WITHDRAWS, about.id))
+            if self.chance() < 0.2:
+                entries.append(Entry(f"r{n}", Act.RESTORES, about.id))
