@@ -68,7 +68,9 @@ class Meeting(Kind):
     @field_validator("absent")
     @classmethod
     def _absence_explained(cls, absent: tuple[DidNot, ...], so_far: ValidationInfo) -> tuple[DidNot, ...]:
-        accounted = {row.sector for row in (*so_far.data.get("present", ()), *absent)}
+        if "present" not in so_far.data:
+            return absent  # who took part is itself to be put right first
+        accounted = {row.sector for row in (*so_far.data["present"], *absent)}
         if missing := [said(sector) for sector in cls.expected if sector not in accounted]:
             raise ValueError(f"Say who took part from {listed(missing)}, or why nobody did")
         return absent

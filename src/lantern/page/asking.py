@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 
 from lantern.access.guard import WorkerRequest
+from lantern.journal.errors import NotRecorded
 from lantern.kinds.declare import Kind
 from lantern.law import load_law
 from lantern.page import clock, drafts
@@ -57,7 +59,8 @@ def nothing_wrong(_entry: Kind) -> Mapping[str, str]:
 class Asking:
     """What a room says to have a kind of entry asked for and recorded.
 
-    `record` writes the answers under an idempotency key and returns the address to go to, or raises Refused.
+    `record` writes the answers under an idempotency key and returns the address to go to; it may raise Refused,
+    or what the journal raises: then nothing was written, and the form says why.
     `about` is the record that the entry will stand in, or None for one not yet opened. `news` gives what
     others recorded since a moment. `also` finds what else is wrong with the answers, by field: for instance
     a reason that is needed because something is late. `context` goes to the templates, `identity` among it.
@@ -138,9 +141,10 @@ class _Here:
         if not confirmed or self._more_was_recorded():
             return self._check(form, entry)
         try:
-            where = self.asking.record(entry, self.typed.get("_key", ""))
-        except Refused as refused:
-            form.refuse(refused.wrong)
+            with transaction.atomic():
+                where = self.asking.record(entry, self.typed.get("_key", ""))
+        except (Refused, NotRecorded) as refused:
+            form.refuse(refused.wrong if isinstance(refused, Refused) else {"": str(refused)})
             return self._page(form, self.asking.form_template, status=422)
         self.draft.discard()
         return HttpResponseRedirect(where)

@@ -21,6 +21,11 @@ class Fault:
     label: str
     says: str
 
+    @property
+    def line(self) -> str:
+        """The question and what to do, for the summary at the top."""
+        return f"{self.label} {self.says}" if self.label.endswith(("?", "…", ".")) else f"{self.label}: {self.says}"
+
 
 class Asks(Protocol):
     """What a control needs of its form."""

@@ -116,7 +116,15 @@ class Form:
 
     def _fault(self, question: Question, name: str, says: str, part: str = "") -> None:
         box = f"{name}-{part}" if part else first_box(question, name)
-        self.faults.append(Fault(name, box, question.asked.label, says))
+        self.faults.append(Fault(name, box, self._label(question, name), says))
+
+    def _label(self, question: Question, name: str) -> str:
+        """The question's own words; in a row, after those of the repeated question and the row's number."""
+        repeated, _, place = name.partition("-")
+        if not place:
+            return question.asked.label
+        above = next(above for above in self.questions if above.name == repeated)
+        return f"{above.asked.label} Row {int(place.partition('-')[0]) + 1}, {question.asked.label}"
 
     def _made(self, values: dict[str, Any]) -> Kind | None:
         """The kind itself; what its own rules refuse becomes a fault, unless the question has one already."""

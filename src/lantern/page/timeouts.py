@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from lantern.access import identity
 from lantern.page import drafts
 
 _KEPT = "You were signed out after a time without activity. What you had typed is kept: sign in to go on."
@@ -31,14 +32,15 @@ class KeepTypedMiddleware:
         if place is None:
             return
         try:
-            with transaction.atomic():
-                _ask_as(place.worker)
+            with identity(place.worker):
                 place.keep(drafts.without_machinery(request.POST))
+                _nobody_asks()
         except DatabaseError:
             return  # they no longer work here: there is nobody to keep it for
         messages.info(request, _KEPT)
 
 
-def _ask_as(worker: int) -> None:
+def _nobody_asks() -> None:
+    """The request goes on as it came: from nobody."""
     with connection.cursor() as cursor:
-        cursor.execute("select set_config('lantern.worker', %s, true)", [str(worker)])
+        cursor.execute("select set_config('lantern.worker', '', true)")
