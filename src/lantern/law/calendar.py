@@ -42,7 +42,8 @@ class Calendar(NamedTuple):
 
     def skipped(self, after: int, up_to: int) -> list[tuple[int, str]]:
         """The weekday bank holidays that a count from `after` to `up_to` passes over, with their names."""
-        return [(d, name) for d, name in sorted(self.holidays.items()) if after < d <= up_to and d % 7 not in (6, 0)]
+        passed = (day for day in range(after + 1, up_to + 1) if day in self.holidays)
+        return [(day, self.holidays[day]) for day in passed if day % 7 not in (6, 0)]
 
 
 def build(name: str, holidays: dict[int, str], known_from: int, published_up_to: int) -> Calendar:

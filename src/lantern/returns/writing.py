@@ -13,6 +13,7 @@ _COLUMNS = (
     "working_days_late", "missing", "cites", "edition", "local", "owner", "calendar_provisional",
     "other_readings", "matched", "why",
 )  # fmt: skip
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 _DATES = ("started_on", "due_on", "met_on", "ended_on")
 
 
@@ -36,7 +37,7 @@ class JsonWriter:
     def write(self, row: Row) -> None:
         """Write one object."""
         self._to.write(",\n" if self._any else "[\n")
-        self._to.write(json.dumps(row, ensure_ascii=False))
+        self._to.write(_JSON.encode(row))
         self._any = True
 
     def end(self) -> None:
