@@ -14,7 +14,7 @@ from lantern.kinds.names import BirthGiven, NameGiven, NameType
 from lantern.law import Duty, Fact, Law, State, duties, load_law
 
 # What ends each kind of matter, for listing those that are still open.
-_ENDS = {
+ENDS = {
     "episode": ("episode.closed", "transfer_out.accepted"),
     "enquiry": ("s47.concluded",),
     "assessment": ("assessment.completed",),
@@ -119,7 +119,7 @@ class Case:
                 yield entry, told
 
     def _end(self, opening: Entry) -> Entry | None:
-        ends = _ENDS.get(opening.opens, ())
+        ends = ENDS.get(opening.opens, ())
         return next((e for e in self.entries if e.matter == opening.id and e.kind in ends), None)
 
 

@@ -1,0 +1,158 @@
+"""Disputing, withdrawing and restricting an entry, and a manager's confirmation of withdrawals."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, cast
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from lantern import access
+from lantern.access.guard import WorkerRequest, for_workers
+from lantern.journal import NotRecorded
+from lantern.journal import acts as journal
+from lantern.kinds.declare import kind_named
+from lantern.page import clock
+from lantern.page.about import about
+from lantern.page.opening import open_case
+from lantern.registry.models import Worker
+from lantern.rooms.recording.entry import entry_url, open_entry
+from lantern.rooms.recording.writing import MARKINGS
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that may be said about an entry, in words."""
+
+    title: str
+    explains: str
+    button: str
+    done: str
+    warns: bool = False
+
+
+ACTS = {
+    "dispute": Act(
+        "Disagree with this entry",
+        "Your disagreement is recorded beside it. Both stay, and whoever reads the one reads the other.",
+        "Record my disagreement",
+        "Your disagreement was recorded.",
+    ),
+    "withdraw": Act(
+        "Withdraw this entry",
+        "For an entry in the wrong record. It is hidden at once from every page, print, search and past view, and "
+        "a manager confirms it. Record it again where it belongs. For anything else, amend or disagree.",
+        "Withdraw it",
+        "The entry was withdrawn. A manager will confirm it.",
+        warns=True,
+    ),
+    "restrict": Act(
+        "Change who may read this entry",
+        "It takes effect at once and everywhere, in past views too.",
+        "Change it",
+        "Who may read the entry was changed.",
+    ),
+}
+
+
+@for_workers
+def page(request: WorkerRequest, id: UUID, act: str) -> HttpResponse:
+    """Ask why, and do it."""
+    if act not in ACTS:
+        raise Http404
+    opened = open_entry(request, id, act)
+    because = request.POST.get("because", "").strip()
+    marking = request.POST.get("marking", "")
+    wrong = ""
+    if request.method == "POST":
+        wrong = _wrong(act, because, marking) or _do(request, opened.case.record, id, act, because, marking)
+        if not wrong:
+            messages.success(request, ACTS[act].done)
+            home = reverse("site:child", args=[opened.case.record])
+            return HttpResponseRedirect(home if act == "withdraw" else entry_url(id))
+    today = clock.today()
+    context = {
+        "identity": about(opened.case, opened.case.duties(today), today),
+        "act": ACTS[act],
+        "entry": opened.entry,
+        "title": kind_named(opened.entry.kind, opened.entry.version).title,
+        "markings": MARKINGS if act == "restrict" else (),
+        "marking": marking or opened.entry.marking,
+        "because": because,
+        "wrong": wrong,
+        "key": request.POST.get("_key") or str(uuid4()),
+    }
+    return render(request, "recording/act.html", context, status=422 if wrong else 200)
+
+
+def _wrong(act: str, because: str, marking: str) -> str:
+    if not because:
+        return "Say why: the reason stays with the entry"
+    if act == "restrict" and marking not in {option.code for option in MARKINGS}:
+        return "Choose who may read it"
+    return ""
+
+
+def _do(request: WorkerRequest, record: UUID, id: UUID, act: str, because: str, marking: str) -> str:
+    """Do it; gives what was wrong, or nothing."""
+    me, key = request.worker.pk, request.POST.get("_key", "")
+    doing: dict[str, Callable[[], object]] = {
+        "dispute": lambda: journal.dispute(record, id, because=because, by=me, key=key),
+        "withdraw": lambda: journal.withdraw(record, id, because=because, by=me, key=key),
+        "restrict": lambda: journal.restrict(
+            record, id, marking=cast(Literal["open", "agency", "restricted"], marking), because=because, by=me, key=key
+        ),
+    }
+    try:
+        doing[act]()
+    except NotRecorded as refused:
+        return str(refused)
+    return ""
+
+
+@for_workers
+def withdrawn(request: WorkerRequest, record: UUID) -> HttpResponse:
+    """The withdrawals in a record, for a manager to confirm or undo; those who had read each are to be told."""
+    if not access.may("confirm", record):
+        access.log_read("withdrawn", record, "", 0, refused=True)
+        raise Http404
+    case = open_case(request, record, "withdrawn")
+    wrong = _confirm(request, record) if request.method == "POST" else ""
+    if request.method == "POST" and not wrong:
+        return HttpResponseRedirect(request.path)
+    found = journal.withdrawals(record, by=request.worker.pk)
+    today = clock.today()
+    context = {
+        "identity": about(case, case.duties(today), today),
+        "rows": [(w, kind_named(w.kind).title, _name(w.author), _readers(request, w.entry)) for w in found],
+        "wrong": wrong,
+        "key": str(uuid4()),
+    }
+    return render(request, "recording/withdrawn.html", context, status=422 if wrong else 200)
+
+
+def _confirm(request: WorkerRequest, record: UUID) -> str:
+    doing = {"confirm": journal.confirm_withdrawal, "restore": journal.restore}
+    do, because = request.POST.get("do", ""), request.POST.get("because", "").strip()
+    if do not in doing or not because:
+        return "Say why: the reason stays with the entry"
+    try:
+        entry, key = UUID(request.POST.get("entry", "")), request.POST.get("_key", "")
+        doing[do](record, entry, because=because, by=request.worker.pk, key=key)
+    except (NotRecorded, ValueError) as refused:
+        return str(refused)
+    return ""
+
+
+def _readers(request: WorkerRequest, entry: UUID) -> list[str]:
+    read = journal.had_read(entry, by=request.worker.pk)
+    named = Worker.objects.in_bulk([reader.worker for reader in read])
+    return [named[reader.worker].name for reader in read if reader.worker in named]
+
+
+def _name(worker: int) -> str:
+    found = Worker.objects.filter(pk=worker).first()
+    return found.name if found else "Somebody who has left"

@@ -1,0 +1,56 @@
+"""Amending an entry: all that now holds is said again, with why. Both stay."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+
+from lantern.access.guard import WorkerRequest, for_workers
+from lantern.journal import NotRecorded
+from lantern.journal.acts import amend
+from lantern.kinds.case import answers_of
+from lantern.kinds.declare import Kind, kind_named
+from lantern.kinds.recording import entry_of
+from lantern.page import clock
+from lantern.page.about import about
+from lantern.page.asking import Asking, Refused, ask
+from lantern.rooms.recording.entry import Opened, entry_url, open_entry
+from lantern.rooms.recording.offering import choices_for
+
+WHY = "because"
+
+
+@for_workers
+def page(request: WorkerRequest, id: UUID) -> HttpResponse:
+    """The form of the entry with what it says now, and why it is amended."""
+    opened = open_entry(request, id, "amend")
+    told = answers_of(opened.entry)
+    if told is None or opened.entry.agency != request.worker.agency_id:
+        raise Http404
+    kind = kind_named(opened.entry.kind)
+    because = request.POST.get(WHY, "").strip()
+    today = clock.today()
+    return ask(
+        request,
+        Asking(
+            kind=kind,
+            about=id,
+            title=f"Amend: {kind.title.lower()}",
+            record=lambda new, key: _amend(request, opened, new, because, key),
+            back=entry_url(id),
+            initial={name: getattr(told, name) for name in kind.questions() if hasattr(told, name)},
+            choices=choices_for(kind, opened.case, request.worker),
+            also=lambda _: {} if because else {"": "Say why it is amended: the reason stays with the entry"},
+            form_template="recording/amend.html",
+            check_template="recording/amend_check.html",
+            context={"identity": about(opened.case, opened.case.duties(today), today), "because": because},
+        ),
+    )
+
+
+def _amend(request: WorkerRequest, opened: Opened, told: Kind, because: str, key: str) -> str:
+    new = entry_of(told, opened.case.record, matter=opened.entry.matter, occasion=opened.entry.occasion)
+    try:
+        amend(opened.entry.id, new, because=because, by=request.worker.pk, key=key)
+    except NotRecorded as refused:
+        raise Refused({"": str(refused)}) from refused
+    return f"{entry_url(opened.entry.id)}?recorded=yes"

@@ -1,0 +1,114 @@
+"""One entry: what it says, when it happened, was learned and was recorded, and what was said about it since."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from lantern import access
+from lantern.access.guard import WorkerRequest, for_workers
+from lantern.journal import Entry
+from lantern.journal.whose import record_of
+from lantern.kinds.answers import When
+from lantern.kinds.case import Case, answers_of
+from lantern.kinds.declare import kind_named
+from lantern.law import load_law
+from lantern.page import clock, dates
+from lantern.page.about import about, views_of
+from lantern.page.duties import citation
+from lantern.page.opening import open_case
+from lantern.page.shown import shown
+from lantern.registry.models import Agency, Worker
+from lantern.rooms.recording.matters import matter_words
+from lantern.rooms.recording.offering import choices_for, records_near
+from lantern.rooms.recording.writing import MARKINGS
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An entry with the record it stands in."""
+
+    case: Case
+    entry: Entry
+
+
+def open_entry(request: WorkerRequest, id: UUID, action: str) -> Opened:
+    """The entry, for a worker who may open its record. Raises Http404 for everybody else and for a withdrawn one."""
+    record = record_of(id, by=request.worker.pk)
+    if record is None:
+        access.log_read(action, None, "", 0, refused=True)
+        raise Http404
+    case = open_case(request, record, action)
+    entry = case.by_id.get(id)
+    if entry is None:
+        raise Http404
+    return Opened(case, entry)
+
+
+@for_workers
+def page(request: WorkerRequest, id: UUID) -> HttpResponse:
+    """One entry."""
+    opened = open_entry(request, id, "entry")
+    case, entry = opened.case, opened.entry
+    kind, told = kind_named(entry.kind, entry.version), answers_of(entry)
+    law, today = load_law(), clock.today()
+    context = {
+        "identity": about(case, case.duties(today), today),
+        "record": case.record,
+        "tabs": views_of(case.record, ""),
+        "entry": entry,
+        "title": kind.title,
+        "sentence": told.sentence() if told else "",
+        "sections": shown(told, choices_for(kind, case, request.worker)) if told else (),
+        "facts": _facts(case, entry),
+        "citations": [citation(law, cite) for cite in kind.cites],
+        "replaced": [(dates.moment(old.recorded_at), old.because, _worker(old.author)) for old in entry.amended],
+        "disputes": [(dates.moment(d.recorded_at), d.because, _worker(d.author)) for d in entry.disputes],
+        "recorded": request.GET.get("recorded") == "yes",
+        "own_agency": entry.agency == request.worker.agency_id,
+        "others": _others(case, entry, request.worker.pk),
+    }
+    return render(request, "recording/entry.html", context)
+
+
+def _facts(case: Case, entry: Entry) -> list[tuple[str, str]]:
+    happened = When(earliest=entry.happened_earliest, latest=entry.happened_latest, at=entry.happened_at)
+    learned = dates.day(entry.learned_earliest) if entry.learned_earliest else "Not known"
+    recorded = dates.moment(entry.recorded_at)
+    if entry.recorded_stated:
+        recorded += " (stated, not stamped by the database)"
+    if entry.recorded_late_days:
+        recorded += f", {entry.recorded_late_days} days after it was learned"
+    opened = case.by_id.get(entry.matter) if entry.matter else None
+    agency = Agency.objects.get(pk=entry.agency).name
+    return [
+        ("Happened", dates.when(happened).capitalize() if happened.at is None else dates.when(happened)),
+        (f"Learned by {agency}", learned),
+        ("Recorded", f"{recorded}, by {_worker(entry.author)}"),
+        ("Stands in", matter_words(opened.opens, opened) if opened else "The child as a whole"),
+        ("May be read by", next((o.says for o in MARKINGS if o.code == entry.marking), "A guarded few")),
+    ]
+
+
+def _worker(id: int) -> str:
+    found = Worker.objects.filter(pk=id).first()
+    return found.name if found else "somebody who has left"
+
+
+def _others(case: Case, entry: Entry, reader: int) -> list[tuple[str, str]]:
+    """The other people whom this occasion may have been about, each with the form begun from this entry."""
+    if not entry.occasion:
+        return []
+    shared = urlencode({"occasion": entry.occasion, "from": case.record, "like": entry.id})
+    return [
+        (one.says, f"{reverse('recording:write', args=[one.code, entry.kind])}?{shared}")
+        for one in records_near(case, reader)
+    ]
+
+
+def entry_url(id: UUID) -> str:
+    """The address of an entry."""
+    return reverse("recording:entry", args=[id])

@@ -1,0 +1,39 @@
+"""The workers, agencies and records that a form offers to choose from."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from lantern.kinds.case import Case
+from lantern.kinds.declare import Kind
+from lantern.page.controls import Choices
+from lantern.page.questions import Option
+from lantern.registry.models import Agency, Worker
+
+
+def choices_for(kind: type[Kind], case: Case, worker: Worker) -> Choices:
+    """For each question kept in a column that names somebody: whom to offer."""
+    offered: dict[str, list[Option]] = {}
+    for name, asked in kind.questions().items():
+        if asked.spine == "concerns_worker":
+            offered[name] = list(_workers(worker))
+        elif asked.spine == "concerns_agency":
+            offered[name] = [Option(str(agency.pk), agency.name) for agency in Agency.objects.order_by("name")]
+        elif asked.spine == "concerns_record":
+            offered[name] = list(records_near(case, worker.pk))
+    return offered
+
+
+def _workers(worker: Worker) -> Iterable[Option]:
+    """Those who work now: one's own team first, then one's agency, then everybody."""
+    active = Worker.objects.filter(is_active=True).select_related("team", "agency").order_by("name")
+    near = sorted(active, key=lambda one: (one.team_id != worker.team_id, one.agency_id != worker.agency_id))
+    return (Option(str(one.pk), f"{one.name}, {one.get_role_display().lower()}, {one.team.name}") for one in near)
+
+
+def records_near(case: Case, reader: int) -> Iterable[Option]:
+    """The people whom this record speaks of and whose own records the worker may open."""
+    tied: set[UUID] = {other for entry in case.entries for other in (*entry.mentions, entry.concerns_record) if other}
+    for other in sorted(tied - {case.record}):
+        theirs = Case.read(other, reader)
+        if theirs.entries:
+            yield Option(str(other), theirs.name)

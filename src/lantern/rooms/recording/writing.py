@@ -1,0 +1,135 @@
+"""Recording an entry of any kind: its form, the matter it stands in, who may read it, and the occasion."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+from uuid import UUID, uuid4
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+
+from lantern import access
+from lantern.access.guard import WorkerRequest, for_workers
+from lantern.journal import NotRecorded
+from lantern.journal import record as record_entries
+from lantern.kinds.attendance import Meeting
+from lantern.kinds.case import Case, answers_of, sentence_of
+from lantern.kinds.declare import Kind, Marking, kind_named
+from lantern.kinds.recording import entry_of
+from lantern.page import clock, dates
+from lantern.page.about import about
+from lantern.page.asking import Asking, News, Refused, ask
+from lantern.page.opening import open_case
+from lantern.page.questions import Option
+from lantern.registry.models import Worker
+from lantern.rooms.recording.matters import candidates, options
+from lantern.rooms.recording.offering import choices_for
+
+MARKINGS = (
+    Option("open", "Everybody who may open this record"),
+    Option("agency", "My own agency only"),
+    Option("restricted", "Restricted", "You, the allocated worker and their manager."),
+)
+NO_MATTER = "none"
+# What another child's entry of the same occasion never lends: each child has their own decision and words.
+_OWN = ("childs_words", "decision", "reasons", "outcome")
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is asked beside the kind's own questions: the matter, who may read it, the occasion it belongs to."""
+
+    matter: UUID | None
+    marking: Marking
+    occasion: UUID | None
+
+    @classmethod
+    def of(cls, request: WorkerRequest, found: list[Option], kind: type[Kind]) -> "Beside":
+        """What was chosen, or what goes without saying: the first matter that fits, the kind's own marking."""
+        given = request.POST if request.method == "POST" else request.GET
+        chosen = given.get("matter", found[0].code if found else NO_MATTER)
+        fits = chosen in {option.code for option in found}
+        marking = given.get("marking", kind.marking)
+        allowed = marking in {option.code for option in MARKINGS}
+        return cls(
+            UUID(chosen) if fits else None,
+            cast(Marking, marking) if allowed else kind.marking,
+            # A meeting may be about several children: what is written for each shares this id.
+            asas_uuid(given.get("occasion")) or (uuid4() if issubclass(kind, Meeting) else None),
+        )
+
+
+@for_workers
+def page(request: WorkerRequest, record: UUID, kind: str) -> HttpResponse:
+    """The form of a kind for one record."""
+    asked = _kind(kind)
+    case = open_case(request, record, f"record:{kind}")
+    if not access.may(f"record:{asked.part}", record):
+        raise Http404
+    found = options(candidates(case, asked))
+    beside = Beside.of(request, found, asked)
+    others = choices_for(asked, case, request.worker)
+    today = clock.today()
+    return ask(
+        request,
+        Asking(
+            kind=asked,
+            about=record,
+            record=lambda told, key: _record(request, case, told, key, beside),
+            back=reverse("site:child", args=[record]),
+            initial=_initial(request, asked),
+            choices=others,
+            news=lambda since: _news(case, request.worker.pk, since),
+            form_template="recording/form.html",
+            check_template="recording/check.html",
+            context={
+                "identity": about(case, case.duties(today), today),
+                "matters": found,
+                "markings": () if asked.guarded else MARKINGS,
+                "beside": beside,
+                "chosen_matter": next((o.says for o in found if o.code == str(beside.matter)), "The child as a whole"),
+                "chosen_marking": next((o.says for o in MARKINGS if o.code == beside.marking), ""),
+            },
+        ),
+    )
+
+
+def _kind(name: str) -> type[Kind]:
+    try:
+        return kind_named(name)
+    except LookupError as unknown:
+        raise Http404 from unknown
+
+
+def _record(request: WorkerRequest, case: Case, told: Kind, key: str, beside: Beside) -> str:
+    new = entry_of(told, case.record, matter=beside.matter, occasion=beside.occasion, marking=beside.marking)
+    try:
+        (made,) = record_entries([new], by=request.worker.pk, key=key)
+    except NotRecorded as refused:
+        raise Refused({"": str(refused)}) from refused
+    return f"{reverse('recording:entry', args=[made])}?recorded=yes"
+
+
+def _initial(request: WorkerRequest, kind: type[Kind]) -> Mapping[str, Any]:
+    """For a second child of one occasion: what the first one's entry said, but for their own decision and words."""
+    from_record, like = as_uuid(request.GET.get("from")), as_uuid(request.GET.get("like"))
+    if not (from_record and like):
+        return {}
+    first = Case.read(from_record, request.worker.pk).by_id.get(like)
+    told = answers_of(first) if first and first.kind == kind.kind else None
+    return {name: getattr(told, name) for name in kind.questions() if name not in _OWN} if told else {}
+
+
+def _news(case: Case, reader: int, since: datetime) -> list[News]:
+    fresh = [e for e in Case.read(case.record, reader).entries if e.recorded_at > since and e.author != reader]
+    named = Worker.objects.in_bulk([e.author for e in fresh])
+    return [News(sentence_of(e), named[e.author].name, dates.moment(e.recorded_at)) for e in fresh if e.author in named]
+
+
+def as_uuid(written: str | None) -> UUID | None:
+    """An id as it was written, or None."""
+    try:
+        return UUID(written) if written else None
+    except ValueError:
+        return None
