@@ -56,7 +56,7 @@ class Beside:
             UUID(chosen) if fits else None,
             cast(Marking, marking) if allowed else kind.marking,
             # A meeting may be about several children: what is written for each shares this id.
-            asas_uuid(given.get("occasion")) or (uuid4() if issubclass(kind, Meeting) else None),
+            as_uuid(given.get("occasion")) or (uuid4() if issubclass(kind, Meeting) else None),
         )
 
 
