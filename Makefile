@@ -65,6 +65,6 @@ $(MODULES):
 	npm ci --silent
 	@touch $@
 
-$(ASSETS): $(MODULES) $(wildcard src/lantern/page/assets/*)
+$(ASSETS): $(MODULES) $(shell find src/lantern -path '*/static' -prune -o -type f \( -path '*/assets/*' -o -name '*.scss' \) -print)
 	npm run --silent build
 	@touch $@
