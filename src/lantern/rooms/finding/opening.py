@@ -1,0 +1,86 @@
+"""Opening a record for somebody who has none: after a search, with a name and what is known of their birth."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from lantern.access.guard import WorkerRequest, for_workers
+from lantern.journal import record as record_entries
+from lantern.kinds.answers import NotKnown, When
+from lantern.kinds.declare import Kind
+from lantern.kinds.names import BirthGiven, NameGiven, NameType
+from lantern.kinds.recording import entry_of
+from lantern.page import clock
+from lantern.registry.models import Record, RecordType, Worker
+from lantern.rooms.finding.asked import Asked
+from lantern.rooms.finding.views import MAY_OPEN
+
+_SAID = NotKnown(reason="As it was told when the record was opened")
+
+
+@for_workers
+def page(request: WorkerRequest) -> HttpResponse:
+    """Ask for a name and a date of birth; then on to the contact or referral that the record begins with."""
+    if request.worker.role not in MAY_OPEN:
+        raise Http404
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("finding:find"))
+    asked = Asked.typed(request.POST)
+    given, family = request.POST.get("given", "").strip(), request.POST.get("family", "").strip()
+    wrong = _wrong(asked, given, family) if "open" in request.POST else {}
+    if "open" in request.POST and not wrong:
+        record = _open(request.worker, given, family, asked.born, request.POST.get("_key", ""))
+        return HttpResponseRedirect(reverse("recording:write", args=[record, "referral.received"]))
+    first, _, last = asked.words.rpartition(" ")
+    context = {
+        "asked": asked,
+        "given": given or first or last,
+        "family": family or (last if first else ""),
+        "wrong": wrong,
+        "key": request.POST.get("_key") or str(uuid4()),
+    }
+    return render(request, "finding/new.html", context, status=422 if wrong else 200)
+
+
+def _wrong(asked: Asked, given: str, family: str) -> dict[str, str]:
+    wrong = {}
+    if not (given or family):
+        wrong["given"] = "Write a first name or a family name; if neither is known, what they are called"
+    if asked.born and asked.born > clock.today():
+        wrong["day"] = "The date of birth cannot be in the future"
+    elif "day" in asked.wrong:
+        wrong["day"] = asked.wrong["day"]
+    return wrong
+
+
+def _open(worker: Worker, given: str, family: str, born: date | None, key: str) -> UUID:
+    """The record with its first entries, in the one transaction of the request. Asked twice, it opens one."""
+    # The id follows from the key, so that a form sent twice opens one record.
+    id = UUID(key) if _is_uuid(key) else uuid4()
+    if Record.objects.filter(pk=id).exists():
+        return id
+    Record.objects.create(pk=id, type=RecordType.PERSON, area=worker.area, agency=worker.agency)
+    today = When.on(clock.today())
+    name = NameGiven(
+        happened=today,
+        type=NameType.USED,
+        given=given or NotKnown(reason="Not told"),
+        family=family or NotKnown(reason="Not told"),
+        source=_SAID,
+    )
+    told: list[Kind] = [name]
+    if born:
+        told.append(BirthGiven(happened=When.on(born), source=_SAID))
+    record_entries([entry_of(one, id) for one in told], by=worker.pk, key=f"open:{id}")
+    return id
+
+
+def _is_uuid(written: str) -> bool:
+    try:
+        UUID(written)
+    except ValueError:
+        return False
+    return True
