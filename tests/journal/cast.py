@@ -50,7 +50,7 @@ def settle(owner: psycopg.Connection) -> None:
             (worker, f"Worker {worker}", role, team, agency),
         )
     for kind in KINDS:
-        owner.execute("insert into access_kind (kind, part, summary) values (%s, %s, %s)", kind)
+        owner.execute("insert into access_kind values (%s, %s, %s) on conflict do nothing", kind)
     for record in (CHILD, OTHER_CHILD):
         add_child(owner, record)
 

@@ -28,7 +28,7 @@ STANDING = Projection(
     "standing", ("journal_hidden", "journal_marked", "journal_amended"), (), "journal_project_standing"
 )
 _declared: dict[str, Projection] = {STANDING.name: STANDING}
-_follow_ups: list[FollowUp] = []
+_follow_ups: dict[FollowUp, frozenset[str]] = {}
 
 
 def declare(projection: Projection) -> None:
@@ -42,24 +42,27 @@ def declared() -> tuple[Projection, ...]:
     return tuple(_declared.values())
 
 
-def after_record(follow_up: FollowUp) -> None:
-    """Have this called, in the transaction that recorded, with the records that entries were recorded in.
+def after_record(follow_up: FollowUp, kinds: Iterable[str]) -> None:
+    """Have this called when entries of these kinds are recorded, or anything is said of an entry.
 
-    For views whose rule is Python. It is also given the name of the database connection to use.
+    For views whose rule is Python. In the transaction that recorded, it is given the records that entries were
+    recorded in, and the name of the database connection to use.
     """
-    if follow_up not in _follow_ups:
-        _follow_ups.append(follow_up)
+    _follow_ups[follow_up] = frozenset(kinds)
 
 
-def follow_ups() -> tuple[FollowUp, ...]:
-    """What is called after each recording."""
-    return tuple(_follow_ups)
+def follow_ups(kinds: Iterable[str] | None = None) -> tuple[FollowUp, ...]:
+    """What is called after recording entries of these kinds; everything, where None are named."""
+    recorded = None if kinds is None else frozenset(kinds)
+    if recorded is None or any(kind.startswith("entry.") for kind in recorded):
+        return tuple(_follow_ups)
+    return tuple(follow_up for follow_up, wanted in _follow_ups.items() if wanted & recorded)
 
 
-def run_follow_ups(records: Iterable[UUID], using: str) -> None:
-    """Call what was asked for by `after_record`, with these records in a fixed order."""
+def run_follow_ups(records: Iterable[UUID], using: str, kinds: Iterable[str] | None = None) -> None:
+    """Call what was asked for by `after_record` for these kinds, with these records in a fixed order."""
     touched = tuple(sorted(records))
-    for follow_up in _follow_ups:
+    for follow_up in follow_ups(kinds):
         follow_up(touched, using)
 
 

@@ -29,15 +29,20 @@ def record(entries: Iterable[NewEntry], *, by: int, key: str, using: str = "defa
     asked = list(entries)
     if not asked:
         return []
-    given = json.dumps([_row(entry) for entry in asked], ensure_ascii=False)
+    given = request(asked)
     connection = connections[using]
     with named():
-        if projections.follow_ups() or connection.in_atomic_block:
+        if projections.follow_ups(entry.kind for entry in asked) or connection.in_atomic_block:
             return _within(asked, given, by, key, using)
         # One statement is one transaction, and one journey to the database.
         with connection.cursor() as cursor:
             cursor.execute(_ASK_AS, (given, key, str(by)))
             return list(cursor.fetchone()[0])
+
+
+def request(entries: Iterable[NewEntry]) -> str:
+    """What is put to journal_record: the entries under the names of their columns, as JSON."""
+    return json.dumps([_row(entry) for entry in entries], ensure_ascii=False)
 
 
 def canonical_json(body: dict[str, Any]) -> str:
@@ -56,7 +61,7 @@ def _within(asked: Sequence[NewEntry], given: str, by: int, key: str, using: str
     with transaction.atomic(using=using), identity(by, using), connections[using].cursor() as cursor:
         cursor.execute(_ASK, (given, key))
         ids: list[UUID] = list(cursor.fetchone()[0])
-        projections.run_follow_ups({entry.record for entry in asked}, using)
+        projections.run_follow_ups({entry.record for entry in asked}, using, [entry.kind for entry in asked])
         return ids
 
 

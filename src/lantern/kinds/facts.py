@@ -12,13 +12,16 @@ from uuid import UUID
 from lantern.law import Fact
 from lantern.law.calendar import minute_of
 from lantern.law.fact import NO_MOMENT
+from lantern.law.scalar import FIRST_DAY, LAST_DAY
 from lantern.law.vocabulary import CHILD, FactKind, vocabulary
 
 BIRTH = "birth.given"
 DATED_ORDER = "child_assessment_order.made"
+TURNED_18 = "child.turned_18"
+ORDER_BEGINS = "child_assessment_order.begins"
+DERIVED = frozenset({TURNED_18, ORDER_BEGINS})
+"""Facts that no entry states: they follow from a date of birth, and from the day that an order names."""
 _LAW = vocabulary().facts
-_FIRST_DAY = date(1980, 1, 1).toordinal()
-_LAST_DAY = date(2060, 12, 31).toordinal()
 
 
 class Spine(Protocol):
@@ -78,7 +81,7 @@ def facts_of(entries: Iterable[Spine]) -> list[Fact]:
         facts.append(new(Fact, (law.name, first, last, moment, place.id, id, opens, outcome, answer)))
         if law.name == DATED_ORDER and entry.dated_on:
             day = entry.dated_on.toordinal()
-            facts.append(Fact("child_assessment_order.begins", day, day, matter=id, id=id))
+            facts.append(Fact(ORDER_BEGINS, day, day, matter=id, id=id))
     if facts and reading.births:
         facts += _coming_of_age(max(reading.births)[-1])
     return facts
@@ -108,7 +111,7 @@ class _Reading:
             kind = entry.kind
             if law := _LAW.get(kind):
                 first, at, id = entry.happened_earliest.toordinal(), entry.happened_at, entry.id
-                if first < _FIRST_DAY or entry.happened_latest.toordinal() > _LAST_DAY:
+                if first < FIRST_DAY or entry.happened_latest.toordinal() > LAST_DAY:
                     continue
                 moment = NO_MOMENT if at is None else minute_of(at)
                 row = (first, moment, entry.recorded_at, id.int, _text(id.int), entry, law)
@@ -171,8 +174,8 @@ class _Reading:
 def _coming_of_age(born: Spine) -> Iterator[Fact]:
     """The eighteenth birthday, or the days between which it lies. Born on 29 February: on 1 March."""
     first, last = (_years_on(day, 18) for day in (born.happened_earliest, born.happened_latest))
-    if first >= _FIRST_DAY and last <= _LAST_DAY:
-        yield Fact("child.turned_18", first, last, id=str(born.id))
+    if first >= FIRST_DAY and last <= LAST_DAY:
+        yield Fact(TURNED_18, first, last, id=str(born.id))
 
 
 def _years_on(day: date, years: int) -> int:

@@ -5,6 +5,8 @@ from django.core.management import call_command
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
+from lantern.kinds import installing
+
 # Tables of libraries. Lantern's own are granted by their own migrations, by column where need be.
 _READS = (
     "auth.Permission",
@@ -23,12 +25,16 @@ _WRITES = (
 
 
 def migrate() -> bool:
-    """Apply what migrations are missing, through the `owner` database; True if there were any."""
+    """Apply what migrations are missing, through the `owner` database; True if there were any.
+
+    The kinds of entry are told to the database each time, because adding one takes no migration.
+    """
     executor = MigrationExecutor(connections["owner"])
     missing = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
     if missing:
         call_command("migrate", database="owner", interactive=False, verbosity=0)
         _let_the_application_sign_people_in()
+    installing.install("owner")
     return missing
 
 

@@ -1,0 +1,52 @@
+"""What the kinds tell the floors below: the part of the work each belongs to, and the views that they feed."""
+
+from pathlib import Path
+
+from lantern.access.declaring import KindOfEntry, declare_kinds
+from lantern.access.entries import body_predicate
+from lantern.journal import projections as journal_projections
+from lantern.journal.projections import Projection
+from lantern.kinds.declare import kinds
+
+_FOLDER = Path(__file__).with_name("sql")
+_FUNCTIONS = {
+    "access_circle": "kinds_project_circle",
+    "access_conflict": "kinds_project_conflict",
+    "access_same_person": "kinds_project_same_person",
+    "people_name": "kinds_project_names",
+    "people_birth": "kinds_project_births",
+    "people_identifier": "kinds_project_identifiers",
+    "people_tie": "kinds_project_ties",
+}
+_PEOPLE = ("people_name", "people_birth", "people_identifier", "people_tie")
+
+
+def projections() -> tuple[Projection, ...]:
+    """The views that kinds say they feed, one for each table."""
+    return tuple(
+        Projection(table, (table,), tuple(sorted({k.kind for k in kinds() if table in k.projections})), function)
+        for table, function in _FUNCTIONS.items()
+    )
+
+
+def install(using: str = "owner") -> None:
+    """Tell the database of every kind and of the views kept: at each start, because adding a kind is no migration."""
+    declare_kinds({KindOfEntry(k.kind, k.part, k.in_summary) for k in kinds()}, using)
+    journal_projections.install(using)
+
+
+def everything() -> str:
+    """The tables, functions, rights and policies of this floor, for a database that has none of them yet."""
+    files = ("circle", "people", "search", "clock", "rights")
+    return "\n".join((_FOLDER / f"{name}.sql").read_text(encoding="utf-8") for name in files) + policies()
+
+
+def policies() -> str:
+    """Who reads which rows: what stands beside a row follows the marking of its entry, and clocks the record."""
+    rules = {table: body_predicate(table) for table in _PEOPLE}
+    rules["clock"] = "record_id = any ((select access_records())::uuid[])"
+    return "".join(
+        f"drop policy if exists {table}_read on {table};\n"
+        f"create policy {table}_read on {table} for select to lantern_app using (\n    {rule});\n"
+        for table, rule in rules.items()
+    )
