@@ -65,6 +65,6 @@ $(MODULES):
 	npm ci --silent
 	@touch $@
 
-$(ASSETS): $(MODULES) $(shell find src/lantern -path '*/static' -prune -o -type f \( -path '*/assets/*' -o -name '*.scss' \) -print)
+$(ASSETS): $(MODULES) $(shell find src/lantern -path '*/static' -prune -o -type f \( -path '*/assets/*' -o -name '*.scss' -o -name '*.css' \) -print)
 	npm run --silent build
 	@touch $@
