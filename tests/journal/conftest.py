@@ -41,3 +41,10 @@ def as_owner(database: Database) -> Iterator[psycopg.Connection]:
     """The owner of every table, who can do what no function of the record would."""
     with psycopg.connect(database.dsn(OWNER), autocommit=True) as connection:
         yield connection
+
+
+@pytest.fixture(scope="module")
+def own(migrated: Database) -> Iterator[psycopg.Connection]:
+    """A connection as the owner to the shared, empty database, for questions that write nothing."""
+    with psycopg.connect(migrated.dsn(OWNER), autocommit=True) as connection:
+        yield connection

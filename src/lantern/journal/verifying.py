@@ -35,6 +35,7 @@ from journal_digest d
     ) r on r.entry_id = e.id
 order by d.chain, d.position
 """  # noqa: S608 - made of this module's own words
+_ENDS = "select chain, head, count, trunc(extract(epoch from last_at) * 1000000) from journal_chain"
 # What belongs to no entry, or to none in a chain: found without going through the chains.
 _STRAYS = (
     "select e.id::text, 'an entry that no chain holds: it was inserted, or its digest removed'"
@@ -81,26 +82,26 @@ def verify(connection: psycopg.Connection[Any], against: Root | None = None) -> 
     Without such a root, nothing in a database can tell a record from one that was rewritten as a whole. The
     connection must not be in a transaction.
     """
-    chains = _Chains()
     with connection.transaction(force_rollback=True):
         connection.execute("set transaction isolation level repeatable read, read only")
-        connection.execute("set local datestyle = 'ISO, YMD'")
-        with connection.cursor(name="verifying") as cursor:
-            cursor.execute(_ENTRIES)
-            for row in cursor:
-                chains.take(_Chained.of(row))
-        chains.close(
-            connection.execute(
-                "select chain, head, count, trunc(extract(epoch from last_at) * 1000000) from journal_chain"
-            )
-        )
-        findings = chains.report.findings
-        for question in _STRAYS:
-            findings.extend(Finding(where, says) for where, says in connection.execute(question))
-        if against and root_of_first(connection, against.count) != against.root:
-            findings.append(
-                Finding("the record", f"differs from the root kept outside: {against.count} entries, {against.root}")
-            )
+        return inspect(connection, against)
+
+
+def inspect(connection: psycopg.Connection[Any], against: Root | None = None) -> Report:
+    """Check the record as the transaction sees it that the connection is in."""
+    chains = _Chains()
+    connection.execute("set local datestyle = 'ISO, YMD'")
+    with connection.cursor(name="verifying") as cursor:
+        cursor.execute(_ENTRIES)
+        for row in cursor:
+            chains.take(_Chained.of(row))
+    chains.close(connection.execute(_ENDS))
+    findings = chains.report.findings
+    for question in _STRAYS:
+        findings.extend(Finding(where, says) for where, says in connection.execute(question))
+    if against and root_of_first(connection, against.count) != against.root:
+        kept = f"the root kept outside of {against.count} entries"
+        findings.append(Finding("the record", f"it is not what it was: it no longer has {kept}"))
     return chains.report
 
 
@@ -168,8 +169,9 @@ class _Chains:
         chain = self._chains.setdefault(held.chain, _Chain((canonical.first_head(held.chain),)))
         self.report.checked += 1
         chain.count += 1
-        if held.spine is None:
-            self._say(held.name, "the entry at this place of the chain was removed")
+        missing = "entry" if held.spine is None else "receipt" if held.asked_by is None else ""
+        if missing:
+            self._say(held.name, f"the {missing} for this place of the chain was altered or removed")
             chain.heads = (held.link,)
             return
         recorded_at = held.column("recorded_at")
@@ -177,17 +179,16 @@ class _Chains:
         for wrong in self._wrong(held):
             self._say(held.name, wrong)
         should = [canonical.link(head, held.digest, held.text()) for head in chain.heads]
-        if held.link not in should:
+        if held.link in should:
+            chain.heads = (held.link,)
+        else:
             self._say(held.name, "it, or what stood before it, was altered, removed, inserted or moved")
-        chain.heads = (held.link, *should)
+            chain.heads = (held.link, should[0])
 
     def _wrong(self, held: _Chained) -> Iterator[str]:
         """What is wrong with an entry by itself."""
         if canonical.chain_of(held.column("record_id")) != held.chain:
             yield "it stands in another chain than its record"
-        if held.asked_by is None:
-            yield "no receipt names this entry: the receipt was altered or removed"
-            return
         if held.asked_by != held.column("author_id"):
             yield "its receipt names another author"
         if held.is_disposed:
