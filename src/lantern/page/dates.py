@@ -47,9 +47,14 @@ def working_days(n: int) -> str:
     return f"{n} working day{'' if n == 1 else 's'}"
 
 
+def working_days_between(after: date, up_to: date) -> int:
+    """How many working days lie after the first day, up to and with the second."""
+    return england_and_wales().between(after.toordinal(), up_to.toordinal())
+
+
 def left(due_on: date, today: date) -> str:
     """How long there is until a day, in working days: "3 working days left", "today", "1 working day ago"."""
-    n = england_and_wales().between(today.toordinal(), due_on.toordinal())
+    n = working_days_between(today, due_on)
     if due_on == today:
         return "today"
     if due_on > today:

@@ -1,6 +1,6 @@
 """What somebody typed to find a person, and what is wrong with it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.http import QueryDict
@@ -19,14 +19,14 @@ class Asked:
     @classmethod
     def typed(cls, given: QueryDict) -> "Asked":
         """Read what was typed, and say what is wrong with it."""
-        words, *parts = (given.get(name, "").strip() for name in ("words", "day", "month", "year"))
-        asked = cls(words, *parts)
+        words, day, month, year = (given.get(name, "").strip() for name in ("words", "day", "month", "year"))
+        asked = cls(words, day, month, year)
         wrong = {}
-        if any(parts) and asked.born is None:
+        if (day or month or year) and asked.born is None:
             wrong["day"] = "Give the date of birth as day, month and year, or leave it empty"
         if not words and asked.born is None:
             wrong["words"] = "Write a name or a number, or give a date of birth"
-        return cls(words, *parts, wrong=wrong)
+        return replace(asked, wrong=wrong)
 
     @property
     def born(self) -> date | None:

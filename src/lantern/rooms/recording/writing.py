@@ -32,6 +32,8 @@ MARKINGS = (
     Option("restricted", "Restricted", "You, the allocated worker and their manager."),
 )
 NO_MATTER = "none"
+# Work that comes to somebody is told to them in the same transaction, never left for them to find.
+_TOLD = ("allocation.made", "allocation.ended", "handover.made", "action.agreed", "chair.invited")
 # What another child's entry of the same occasion never lends: each child has their own decision and words.
 _OWN = ("childs_words", "decision", "reasons", "outcome")
 
@@ -108,6 +110,8 @@ def _record(request: WorkerRequest, case: Case, told: Kind, key: str, beside: Be
         (made,) = record_entries([new], by=request.worker.pk, key=key)
     except NotRecorded as refused:
         raise Refused({"": str(refused)}) from refused
+    if new.kind in _TOLD and new.concerns_worker and new.concerns_worker != request.worker.pk:
+        access.tell(new.concerns_worker, case.record, new.kind, made)
     return f"{reverse('recording:entry', args=[made])}?recorded=yes"
 
 

@@ -1,0 +1,122 @@
+"""My work, the team's, and that of whoever is on duty."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from lantern import access
+from lantern.access.guard import WorkerRequest, for_workers
+from lantern.kinds.declare import kind_named
+from lantern.law import load_law
+from lantern.law.fact import State
+from lantern.page import clock, dates
+from lantern.rooms.work import scopes
+from lantern.rooms.work.lists import OTHERS, Due, Group, agreed, counts, due, quiet
+
+_TITLES = {
+    Group.OVERDUE: "Overdue",
+    Group.TODAY: "Due today",
+    Group.WEEK: "Due in the next seven days",
+    Group.LATER: "Due later",
+    Group.WAITING: "Waiting on others",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One clock as the list draws it."""
+
+    due: Due
+    says: str
+    when: str
+    state: State
+
+
+@for_workers
+def mine(request: WorkerRequest) -> HttpResponse:
+    """My own work, what I was told, and what I agreed to do."""
+    told = [notice for notice in access.notices() if notice.seen_at is None]
+    notices = [(notice, _told_words(notice.what)) for notice in told]
+    return _list(request, scopes.mine(request.worker), "My work", {"notices": notices})
+
+
+@for_workers
+def team(request: WorkerRequest) -> HttpResponse:
+    """The work of my team."""
+    return _list(request, scopes.team(request.worker), "My team", {})
+
+
+@for_workers
+def duty(request: WorkerRequest) -> HttpResponse:
+    """Children in my area to whom nobody is allocated."""
+    return _list(request, scopes.unallocated(request.worker), "Duty: nobody is allocated", {})
+
+
+@for_workers
+@require_POST
+def told(request: WorkerRequest, notice: int) -> HttpResponse:
+    """Note that I saw what I was told, and go to it."""
+    found = next((one for one in access.notices() if one.id == notice), None)
+    access.notice_seen(notice)
+    return HttpResponseRedirect(reverse("recording:entry", args=[found.entry]) if found else reverse("work:mine"))
+
+
+def _list(request: WorkerRequest, scope: scopes.Scope, title: str, more: dict[str, Any]) -> HttpResponse:
+    today = clock.today()
+    others = [rule.id for rule in load_law().rules.values() if rule.owner in OTHERS]
+    numbers = counts(scope, today, others)
+    asked = next((group for group in _TITLES if group == request.GET.get("group")), None)
+    page = int(p) if (p := request.GET.get("page", "1")).isdecimal() and p != "0" else 1
+    shown = [asked] if asked else [group for group in _TITLES if numbers[group]]
+    groups = [
+        (group, _TITLES[group], numbers[group], _lines(due(scope, group, today, others, page if asked else 1), today))
+        for group in shown
+    ]
+    context = {
+        "title": title,
+        "numbers": [(_TITLES[group], numbers[group], group) for group in _TITLES],
+        "groups": groups,
+        "asked": asked,
+        "page": page,
+        "names_workers": scope.names_workers,
+        "agreed": () if asked else agreed(scope, request.worker.pk, request.worker.agency_id),
+        "quiet": () if asked else quiet(scope, today),
+        "today": today,
+    }
+    access.log_read("list", None, title, sum(len(lines) for *_, lines in groups))
+    return render(request, "work/list.html", context | more)
+
+
+def _lines(found: Sequence[Due], today: date) -> list[Line]:
+    rules = load_law().rules
+    return [
+        Line(one, rules[one.rule].says, _when(one, today), _state(one, today)) for one in found if one.rule in rules
+    ]
+
+
+def _when(one: Due, today: date) -> str:
+    span = one.due_from.toordinal(), one.due_on.toordinal()
+    return dates.due(_state(one, today), span, None, _late(one, today), today)
+
+
+def _late(one: Due, today: date) -> int:
+    return max(0, dates.working_days_between(one.due_on, today))
+
+
+def _state(one: Due, today: date) -> State:
+    if one.due_on < today:
+        return State.OVERDUE
+    return State.PROVISIONAL if one.provisional else State.OPEN
+
+
+def _told_words(what: str) -> str:
+    try:
+        return kind_named(what).title
+    except LookupError:
+        return "Something was recorded"
