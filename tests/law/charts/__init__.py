@@ -1,0 +1,1 @@
+"""The flow charts: loading, walking along them, drawing them."""
