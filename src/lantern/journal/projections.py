@@ -28,7 +28,7 @@ STANDING = Projection(
     "standing", ("journal_hidden", "journal_marked", "journal_amended"), (), "journal_project_standing"
 )
 _declared: dict[str, Projection] = {STANDING.name: STANDING}
-_follow_ups: dict[FollowUp, frozenset[str]] = {}
+_follow_ups: dict[FollowUp, tuple[frozenset[str], tuple[str, ...]]] = {}
 
 
 def declare(projection: Projection) -> None:
@@ -42,13 +42,13 @@ def declared() -> tuple[Projection, ...]:
     return tuple(_declared.values())
 
 
-def after_record(follow_up: FollowUp, kinds: Iterable[str]) -> None:
+def after_record(follow_up: FollowUp, kinds: Iterable[str], tables: Iterable[str] = ()) -> None:
     """Have this called when entries of these kinds are recorded, or anything is said of an entry.
 
-    For views whose rule is Python. In the transaction that recorded, it is given the records that entries were
-    recorded in, and the name of the database connection to use.
+    For views whose rule is Python, kept in these tables. In the transaction that recorded, it is given the
+    records that entries were recorded in, and the name of the database connection to use.
     """
-    _follow_ups[follow_up] = frozenset(kinds)
+    _follow_ups[follow_up] = (frozenset(kinds), tuple(tables))
 
 
 def follow_ups(kinds: Iterable[str] | None = None) -> tuple[FollowUp, ...]:
@@ -56,7 +56,7 @@ def follow_ups(kinds: Iterable[str] | None = None) -> tuple[FollowUp, ...]:
     recorded = None if kinds is None else frozenset(kinds)
     if recorded is None or any(kind.startswith("entry.") for kind in recorded):
         return tuple(_follow_ups)
-    return tuple(follow_up for follow_up, wanted in _follow_ups.items() if wanted & recorded)
+    return tuple(follow_up for follow_up, (wanted, _) in _follow_ups.items() if wanted & recorded)
 
 
 def run_follow_ups(records: Iterable[UUID], using: str, kinds: Iterable[str] | None = None) -> None:
@@ -82,7 +82,7 @@ def rebuild(using: str = "owner") -> int:
     Runs as the owner, who sees all. Writers wait: what they would record belongs in the views too.
     """
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(1818845807, n) from generate_series(0, 63) n")
+        cursor.execute(_HOLD_WRITERS)
         cursor.execute("select distinct record_id from journal_entry order by record_id")
         records = [row[0] for row in cursor.fetchall()]
         for projection in declared():
@@ -92,3 +92,30 @@ def rebuild(using: str = "owner") -> int:
             cursor.execute(recompute.format(sql.Identifier(projection.function)), [records])
         run_follow_ups(records, using)
     return len(records)
+
+
+def differences(using: str = "owner") -> dict[str, int]:
+    """How many rows of each view are not what the entries say; views that agree are left out. Changes nothing."""
+    followed = [table for _, tables in _follow_ups.values() for table in tables]
+    tables = [*(table for projection in declared() for table in projection.tables), *followed]
+    found = {}
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        cursor.execute(_HOLD_WRITERS)
+        for table in tables:
+            names = {"kept": sql.Identifier(f"kept_{table}"), "now": sql.Identifier(table)}
+            cursor.execute(sql.SQL("create temporary table {kept} as table {now}").format(**names))
+        rebuild(using)
+        for table in tables:
+            names = {"kept": sql.Identifier(f"kept_{table}"), "now": sql.Identifier(table)}
+            cursor.execute(sql.SQL(_DIFFERING).format(**names))
+            found[table] = int(cursor.fetchone()[0])
+        transaction.set_rollback(True, using)
+    return {table: rows for table, rows in found.items() if rows}
+
+
+_HOLD_WRITERS = "select pg_advisory_xact_lock(1818845807, n) from generate_series(0, 63) n"
+_DIFFERING = """
+select count(*) from (
+    (table {kept} except all table {now}) union all (table {now} except all table {kept})
+) differing
+"""

@@ -21,4 +21,4 @@ class KindsConfig(AppConfig):
             raise ImproperlyConfigured("The kinds and law/vocabulary.toml differ:\n" + "\n".join(wrong))
         for projection in installing.projections():
             projections.declare(projection)
-        projections.after_record(clocks.keep, clocks.read_by_the_clocks())
+        projections.after_record(clocks.keep, clocks.read_by_the_clocks(), ("clock",))
