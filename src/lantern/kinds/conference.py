@@ -95,7 +95,7 @@ class Conference(Meeting, ChildHeard):
         written("Why did it go ahead without one?", section=TOOK_PART, only_if=("quorate", ("no",))),
     ] = None
     confidential: Annotated[
-        YesNo,
+        YesNo | NotKnown,
         Asked(
             "Was there a confidential part?",
             "Record it as an entry of its own: it is restricted, and this one is not.",

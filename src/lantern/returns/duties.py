@@ -60,7 +60,7 @@ def run(chosen: argparse.Namespace) -> int:
             report.no_such_child(chosen.census)
             return EXIT_REFUSED
         if report.left_out and chosen.strict:
-            report.refused_strictly(chosen.census)
+            report.refused_strictly(chosen.census, "--strict was given")
             return EXIT_REFUSED
         _print(answer)
     report.summary(chosen.as_of, states)

@@ -68,10 +68,10 @@ class Report:
         """Say why nothing of the file was used."""
         self._say(f"Refused, {path.name}, {fault}")
 
-    def refused_strictly(self, path: Path) -> None:
-        """Say that --strict refused the file for the children named above."""
+    def refused_strictly(self, path: Path, because: str) -> None:
+        """Say that the file is refused for the children named above."""
         faulty = _count(self.left_out, "child", "children")
-        self._say(f"Refused, {path.name}: {faulty} of {self.children:,} cannot be read, and --strict was given.")
+        self._say(f"Refused, {path.name}: {faulty} of {self.children:,} cannot be read, and {because}.")
 
     def no_such_child(self, path: Path) -> None:
         """Say that the child asked for is not in the file. The id is not repeated: logs keep what is said."""

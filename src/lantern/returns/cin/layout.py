@@ -44,6 +44,11 @@ def seen_years() -> tuple[int, ...]:
     return tuple(_told("codes.toml")["seen_years"])
 
 
+def words_of(held: str, code: str) -> str:
+    """What a code of this set means; the code itself where that has not been seen."""
+    return str(_told("codes.toml")[held].get(code, code))
+
+
 @cache
 def layout(year: int) -> Layout:
     """The layout of the census that ends in this year."""
