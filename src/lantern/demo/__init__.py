@@ -1,0 +1,1 @@
+"""The demonstration: a fictional county. None of it loads under live settings."""

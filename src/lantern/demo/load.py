@@ -1,0 +1,37 @@
+"""Loading the fictional county: the same every time, dated relative to LANTERN_TODAY. Never into a record in use."""
+
+from django.conf import settings
+from django.db import connections
+
+from lantern.demo.ordinary import ordinary_children
+from lantern.demo.registering import OWNER, register
+from lantern.demo.stories import ALL
+from lantern.demo.telling import County, write_all
+from lantern.page import clock
+
+
+class NotHere(Exception):
+    """The county may not be loaded here; the message says why."""
+
+
+def is_empty() -> bool:
+    """Whether nothing has been registered or recorded yet."""
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute(
+            "select not exists (select from journal_entry) and not exists (select from registry_worker)"
+            " and not exists (select from auth_user)"
+        )
+        return bool(cursor.fetchone()[0])
+
+
+def load() -> int:
+    """Register the cast and tell every story; the number of records. Raises NotHere."""
+    if settings.LANTERN_LIVE:
+        raise NotHere("These are live settings: a fictional county has no place among real children.")
+    if not is_empty():
+        raise NotHere("This record is not empty. Give the demonstration a database of its own with LANTERN_DATABASE.")
+    county = County(clock.today(), register())
+    tellings = [telling for story in ALL for telling in story(county)]
+    tellings += ordinary_children(county)
+    write_all(tellings)
+    return len(tellings)

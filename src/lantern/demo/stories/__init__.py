@@ -1,0 +1,9 @@
+"""The stories that the tour leads to, each with fictional people."""
+
+from collections.abc import Callable
+
+from lantern.demo.stories import enquiry_late
+from lantern.demo.telling import County, Telling
+
+Story = Callable[[County], list[Telling]]
+ALL: tuple[Story, ...] = (enquiry_late.tell,)

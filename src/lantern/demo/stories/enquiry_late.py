@@ -1,0 +1,176 @@
+"""A child through flow charts 4 and 5.
+
+Two strategy discussions, a late conference with its reason, a sister, a restricted entry, a correction, a plan ended.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from uuid import UUID, uuid5
+
+from lantern.demo.filling import fill
+from lantern.demo.steps import (
+    MET,
+    allocate,
+    begin,
+    conclude,
+    confer,
+    core_group,
+    decide,
+    referral,
+    review,
+    safety,
+    share_with_circle,
+    visit,
+)
+from lantern.demo.telling import COUNTY, County, Telling
+from lantern.kinds.answers import When, YesNo
+from lantern.kinds.assessment import DelayReason
+from lantern.kinds.conference import ConferenceDelayed, Participation, PlanDecision, ReviewDecision
+from lantern.kinds.daily import ContactMade
+from lantern.kinds.enquiry import Conclusion, Jointly, Necessary, PoliceInvestigationStarted
+from lantern.kinds.household import Relation, RelationshipStated
+from lantern.kinds.plan import PlanEnd, PlanEnded
+from lantern.kinds.referral import Decision, Means, Source
+from lantern.kinds.strategy_discussion import Decision as Discussed
+from lantern.kinds.strategy_discussion import StrategyDiscussionHeld, Technology
+
+WORKER, DUTY_MANAGER, POLICE = "ashmere.sw", "ashmere.dm", "police"
+BEGAN = 330  # days before today
+Day = Callable[[int], date]
+
+
+def tell(county: County) -> list[Telling]:
+    """Leila, and Noor, her sister, under one occasion each time both were discussed."""
+    leila, noor = Telling(county, "leila", "ashmere.duty"), Telling(county, "noor", "ashmere.duty")
+
+    def on(days: int) -> date:
+        day = county.day(BEGAN - days)
+        return day - timedelta(days=max(0, day.weekday() - 4))
+
+    begin(leila, "Leila", "Carrowmere", county.day(BEGAN + 14 * 365 + 120), on(0))
+    begin(noor, "Noor", "Carrowmere", county.day(BEGAN + 11 * 365 + 40), on(0))
+    episodes: dict[str, UUID] = {}
+    for child, concern in (
+        (leila, "Told her form tutor that she has to see a man of 27 who frightens her. She has a telephone from him."),
+        (noor, "Her sister is being met by a man who also knows Noor's way to school."),
+    ):
+        episodes[child.name] = referral(child, on(0), concern, Source.PROFESSIONAL, Means.BY_TELEPHONE)
+        decide(child, episodes[child.name], on(1), Decision.ENQUIRY, "Likely harm now; the police are told today.")
+        allocate(child, WORKER, on(1), DUTY_MANAGER)
+        share_with_circle(child, on(1), WORKER)
+    for child, other, relation in ((leila, noor, Relation.SIBLING), (noor, leila, Relation.SIBLING)):
+        told = fill(RelationshipStated, happened=When.on(on(1)), who=other.record, relation=relation)
+        child.tell(told, WORKER)
+    enquiry = _discussions(leila, noor, episodes, on)
+    _enquiry(leila, enquiry, on)
+    plan = _conference(leila, enquiry, on)
+    _plan(leila, plan, on)
+    return [leila, noor]
+
+
+def _discussions(leila: Telling, noor: Telling, episodes: dict[str, UUID], on: Day) -> UUID:
+    """Two discussions about both sisters, each with a decision for each; gives Leila's enquiry."""
+    first, second = uuid5(COUNTY, "sisters:1"), uuid5(COUNTY, "sisters:2")
+    shared = {
+        "present": MET,
+        "technology": Technology.YES,
+        "technology_how": "Messages; the police keep the telephone.",
+    }
+    told = fill(
+        StrategyDiscussionHeld,
+        happened=When.on(on(3)),
+        decision=Discussed.INITIATE,
+        reasons="A child in fear of an adult who buys her things and will not be refused.",
+        telling_raises_risk=YesNo.NO,
+        childs_words="I am not in trouble, am I? I only want him to stop coming.",
+        **shared,
+    )
+    enquiry = leila.tell(told, WORKER, matter=episodes["leila"], occasion=first)
+    told = fill(
+        StrategyDiscussionHeld,
+        happened=When.on(on(3)),
+        decision=Discussed.CORE_S17,
+        reasons="Nothing points to harm so far; her school route is changed.",
+        **shared,
+    )
+    noor.tell(told, WORKER, matter=episodes["noor"], occasion=first)
+    started = fill(PoliceInvestigationStarted, happened=When.on(on(3)), jointly=Jointly.JOINT)
+    leila.tell(started, POLICE, matter=enquiry)
+    told = fill(
+        StrategyDiscussionHeld,
+        happened=When.on(on(13)),
+        decision=Discussed.CONTINUE,
+        reasons="A second man is named. The enquiry goes on with both in view.",
+        **shared,
+    )
+    leila.tell(told, WORKER, matter=enquiry, occasion=second)
+    return enquiry
+
+
+def _enquiry(leila: Telling, enquiry: UUID, on: Day) -> None:
+    """What was found; one entry kept to few; and one that was put right."""
+    visit(leila, enquiry, on(4), WORKER, "He knows our car. He knows which way my sister walks.")
+    secret = fill(
+        ContactMade,
+        happened=When.on(on(6)),
+        what="Where Leila stays at weekends is known to her aunt and to us alone.",
+    )
+    leila.tell(secret, WORKER, matter=enquiry, marking="restricted")
+    wrong = fill(
+        ContactMade, happened=When.on(on(8)), what="Her mother says the car is a blue estate, seen on Tuesday."
+    )
+    first = leila.tell(wrong, WORKER, matter=enquiry)
+    right = fill(
+        ContactMade, happened=When.on(on(8)), what="Her mother says the car is a grey estate, seen on Tuesday."
+    )
+    leila.amend(first, right, "Read back to her: she had said grey. My mistake.", WORKER, on(12))
+    conclude(leila, enquiry, on(19), Conclusion.CONTINUING_RISK, Necessary.NECESSARY, WORKER)
+    delayed = fill(
+        ConferenceDelayed,
+        happened=When.on(on(20)),
+        reason=DelayReason.CHILD,
+        explained="Leila asked to come herself, after her examination. The chair and the manager agreed.",
+        expected_on=on(31),
+        meanwhile="Daily calls; her aunt collects her; the police drive by.",
+    )
+    leila.tell(delayed, WORKER, matter=enquiry)
+
+
+def _conference(leila: Telling, enquiry: UUID, on: Day) -> UUID:
+    """Held late, with the child there; gives the plan."""
+    return confer(
+        leila,
+        enquiry,
+        on(31),
+        PlanDecision.PLAN,
+        WORKER,
+        participation=Participation.ADVOCATE_SPOKE,
+        advocate=YesNo.YES,
+        childs_words="I want to go to school without looking behind me.",
+        reasons="The men still look for her. What keeps her safe depends on few people.",
+    )
+
+
+def _plan(leila: Telling, plan: UUID, on: Day) -> None:
+    """Carried out, reviewed twice, ended; support goes on."""
+    for days in (42, 84, 125, 160, 205):
+        core_group(leila, plan, on(days), WORKER)
+    visit(leila, plan, on(60), WORKER, "I slept. I slept all night.")
+    safety(
+        leila,
+        on(45),
+        WORKER,
+        "Two men, one of whom knows the family's car, are alleged to look for her.",
+        "If she is missing or rings: police at once, then her aunt. Do not ring her old number.",
+    )
+    review(leila, plan, on(118), ReviewDecision.CONTINUES, WORKER)
+    review(leila, plan, on(290), ReviewDecision.ENDS, WORKER)
+    ended = fill(
+        PlanEnded,
+        happened=When.on(on(290)),
+        why=PlanEnd.NO_LONGER_NEEDED,
+        reasons="Both men are bailed away from the town; Leila is at school and sleeps.",
+        services="Her worker from Harbour Light stays; the team sees her once a month.",
+        childs_words="You can stop the meetings. Not the Tuesdays.",
+    )
+    leila.tell(ended, WORKER, matter=plan)
