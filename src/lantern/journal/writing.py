@@ -58,11 +58,16 @@ def canonical_json(body: dict[str, Any]) -> str:
 
 
 def _within(asked: Sequence[NewEntry], given: str, by: int, key: str, using: str) -> list[UUID]:
+    kinds = [entry.kind for entry in asked]
     with transaction.atomic(using=using), identity(by, using), connections[using].cursor() as cursor:
         cursor.execute(_ASK, (given, key))
         ids: list[UUID] = list(cursor.fetchone()[0])
-        projections.run_follow_ups({entry.record for entry in asked}, using, [entry.kind for entry in asked])
-        return ids
+        if projections.follow_ups(kinds):
+            cursor.execute("select journal_is_new(%s)", [ids[0]])
+            # A repeated request changes nothing, so there is nothing to follow up.
+            if cursor.fetchone()[0]:
+                projections.run_follow_ups({entry.record for entry in asked}, using, kinds)
+    return ids
 
 
 def _row(entry: NewEntry) -> dict[str, Any]:

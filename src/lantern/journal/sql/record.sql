@@ -175,3 +175,9 @@ begin
     end if;
     return ids;
 end $$;
+
+-- Whether this entry was recorded in the transaction that asks: a repeated request finds it recorded before.
+create function journal_is_new(entry uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+    select exists (select from journal_entry e where e.id = entry and e.xid = pg_current_xact_id_if_assigned())
+$$;
