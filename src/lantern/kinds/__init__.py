@@ -22,6 +22,7 @@ from lantern.kinds import (
     referral,
     standing,
     strategy_discussion,
+    taken_over,
     transfer,
     urgent_action,
 )
@@ -49,6 +50,7 @@ PARTS = (
     conflict,
     emergency_access,
     confidence,
+    taken_over,
     record_keeping,
 )
 """The modules that declare kinds, in the order in which docs/kinds.md describes them."""

@@ -11,6 +11,7 @@ from lantern.journal.known import AsKnown
 from lantern.kinds.declare import Kind, kind_named
 from lantern.kinds.facts import facts_of
 from lantern.kinds.names import BirthGiven, NameGiven, NameType
+from lantern.kinds.taken_over import settled
 from lantern.law import Duty, Fact, Law, State, duties, load_law
 
 # What ends each kind of matter, for listing those that are still open.
@@ -83,7 +84,8 @@ class Case:
 
     def duties(self, as_of: date | datetime, law: Law | None = None) -> list[Duty]:
         """Every duty of every matter, under each matter's own edition or under the law given."""
-        return duties(law or load_law(), self.facts, as_of)
+        law = law or load_law()
+        return settled(duties(law, self.facts, as_of), self.entries, law)
 
     def of_kind(self, *kinds: str) -> list[Entry]:
         """The entries of these kinds, in the order they were recorded."""

@@ -18,6 +18,7 @@ from uuid import UUID
 from django.db import connections
 
 from lantern.kinds.facts import BIRTH, DERIVED, Spine, facts_of
+from lantern.kinds.taken_over import TAKEN_OVER, settled
 from lantern.law import Duty, Law, State, duties, load_law
 from lantern.law.calendar import LONDON
 from lantern.law.fact import Span
@@ -84,9 +85,10 @@ def clocks_of(entries: Sequence[Spine], record_of: Callable[[UUID], UUID], law: 
     told = [fact.earliest for fact in facts if fact.kind not in DERIVED]
     if not told:
         return []
-    undecided = {_key(d) for d in duties(law, facts, date.fromordinal(max(told))) if d.state is State.PROVISIONAL}
+    first = duties(law, facts, date.fromordinal(max(told)))
+    undecided = {_key(d) for d in first if d.state is State.PROVISIONAL}
     # Asked at the end of days, so that what is known of the future (an eighteenth birthday) is among the dates.
-    at_last = duties(law, facts, date.fromordinal(LAST_DAY))
+    at_last = settled(duties(law, facts, date.fromordinal(LAST_DAY)), entries, law)
     return [_clock(d, law, record_of, provisional=_key(d) in undecided) for d in at_last]
 
 
@@ -142,7 +144,7 @@ def law_digest() -> str:
 
 def read_by_the_clocks() -> frozenset[str]:
     """The kinds of entry after which clocks may differ."""
-    return frozenset(vocabulary().facts) - DERIVED | {BIRTH, "same_person.stated"}
+    return frozenset(vocabulary().facts) - DERIVED | {BIRTH, "same_person.stated", TAKEN_OVER}
 
 
 def keep(records: Iterable[UUID], using: str) -> None:

@@ -52,6 +52,8 @@ def test_a_census_is_written_as_the_agencys_entries_each_in_its_matter(county: C
         ("review_conference.held", "plan.started"),
         ("plan.ended", "plan.started"),
         ("episode.closed", "referral.received"),
+        ("history.taken_over", "referral.received"),
+        ("history.taken_over", "plan.started"),
     }
     assert by_kind["conference.held"].happened_earliest == date(2025, 6, 24)
     assert (by_kind["plan.started"].answer, by_kind["episode.closed"].outcome) == ("sexual_abuse", "other")
@@ -224,6 +226,56 @@ def test_the_law_reads_an_imported_child_like_any_other(county: County) -> None:
     assert found["first-review"].state is State.MET
     assert found["next-review"].state is State.OVERDUE
     assert found["referral-decision"].state is State.NOT_KNOWN
+
+
+def test_what_the_census_does_not_carry_is_not_held_against_anybody(county: County) -> None:
+    county.bring_in(census(STILL_ON_PLAN))
+    about = county.record_of("A1")
+    for as_of in (date(2026, 3, 31), date(2026, 11, 30)):
+        found = {duty.rule.rpartition(".")[2]: duty for duty in Case.read(about, DUTY_MANAGER).duties(as_of)}
+        for thing in ("core-group", "answer-to-referrer"):
+            assert found[thing].state is State.NOT_KNOWN
+            assert found[thing].missing == "what the return does not carry"
+            assert found[thing].late is None
+    kept = county.ask("select split_part(rule, '.', 3), standing from clock where record_id = %s", about)
+    assert {("core-group", "not_known"), ("answer-to-referrer", "not_known")} <= set(kept)
+
+
+def test_nor_is_what_an_earlier_edition_asked_within_hours(county: County) -> None:
+    known_since_2011 = re.sub(r"(?s)<CINreferralDate>2025-06-02", "<CINreferralDate>2012-01-09", OPEN)
+    county.bring_in(census(known_since_2011))
+    found = Case.read(county.record_of("A1"), DUTY_MANAGER).duties(date(2026, 3, 31))
+    states = {duty.rule: duty.state for duty in found if duty.rule.startswith("wt-2010.episode.")}
+    assert set(states.values()) == {State.NOT_KNOWN}
+    assert "wt-2010.episode.written-confirmation" in states
+
+
+def test_what_falls_due_after_the_census_is_judged_like_anything_else(county: County) -> None:
+    late_in_the_year = OPEN.replace("2025-06-24", "2026-03-27").replace("2025-06-25", "2026-03-30")
+    late_in_the_year = re.sub(r"(?s)<CPPendDate>.*?</CPPendDate>\n|<Reviews>.*</Reviews>\n", "", late_in_the_year)
+    late_in_the_year = re.sub(r"(?s)<CINPlanDates>.*</CINPlanDates>\n", "", late_in_the_year)
+    assert county.bring_in(census(late_in_the_year)).code == 0
+    case = Case.read(county.record_of("A1"), DUTY_MANAGER)
+    (group,) = [duty for duty in case.duties(date(2026, 5, 29)) if duty.rule.endswith("core-group")]
+    assert group.state is State.OVERDUE
+
+
+def test_a_core_group_that_somebody_records_afterwards_is_known_after_all(county: County) -> None:
+    county.bring_in(census(STILL_ON_PLAN))
+    (plan,) = of_kind(county.entries("A1"), "plan.started")
+    met = filled(kind_named("core_group.met"), When.on(date(2025, 7, 10)))
+    record([entry_of(met, plan.record, matter=plan.id)], by=DUTY_MANAGER, key="met")
+    case = Case.read(plan.record, DUTY_MANAGER)
+    states = [duty.state for duty in case.duties(date(2026, 3, 31)) if duty.rule.endswith("plan.core-group")]
+    assert states == [State.MET_LATE]
+
+
+@pytest.mark.parametrize(("referred", "state"), [("2024-10-01", State.NOT_KNOWN), ("2025-04-01", State.OVERDUE)])
+def test_an_assessment_before_the_file_is_not_held_against_anybody(county: County, referred: str, state: State) -> None:
+    text = re.sub(r"(?s)<Assessments>.*</Assessments>\n", "", OPEN)
+    county.bring_in(census(text.replace("<CINreferralDate>2025-06-02", f"<CINreferralDate>{referred}")))
+    found = Case.read(county.record_of("A1"), DUTY_MANAGER).duties(date(2026, 3, 31))
+    assert [duty.state for duty in found if duty.rule.endswith("episode.assessment")] == [state]
 
 
 def test_what_a_person_typed_is_left_and_the_difference_told(county: County) -> None:

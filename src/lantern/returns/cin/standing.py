@@ -3,10 +3,10 @@
 from datetime import date, datetime
 
 from lantern.law import Duty, Law, State, duties
+from lantern.law.census import CENSUS
 from lantern.law.rows import Row, row
 from lantern.returns.cin.child import Child, Header
 from lantern.returns.cin.history import Beyond, History, history
-from lantern.returns.cin.source import CENSUS
 
 # States that nothing outside the file could change: an earlier event could only have met the duty sooner.
 _CERTAIN = (State.MET, State.NOT_REQUIRED, State.NOT_KNOWN)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from lantern.kinds.answers import NotKnown
 from lantern.kinds.declare import Kind, kind_named
+from lantern.kinds.taken_over import TAKEN_OVER
 from lantern.returns.cin_import.standing import Standing
 from lantern.returns.cin_import.telling import UNDATED, Told
 
@@ -72,6 +73,10 @@ class _Comparison:
         """Every one told is found, changed or new, those that open matters before those that stand in them."""
         waiting: list[Told] = []
         for one in told:
+            if one.answers.kind == TAKEN_OVER:
+                # Said once, of a matter that this very file brings; never of one that a person recorded.
+                self._new += [one] if one.matter not in self._ids else []
+                continue
             found = self._same(one)
             if found is None and one.answers.kind not in _BEGINNINGS | _STATEMENTS.keys():
                 waiting.append(one)

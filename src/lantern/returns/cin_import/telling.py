@@ -8,6 +8,7 @@ from lantern.kinds.answers import NotKnown, When
 from lantern.kinds.attendance import DidNot, Meeting
 from lantern.kinds.declare import Kind, kind_named
 from lantern.kinds.names import IdentifierType
+from lantern.kinds.taken_over import HistoryTakenOver, Reach, Return
 from lantern.law import Fact
 from lantern.returns.cin.child import Child, Episode, Header
 from lantern.returns.cin.history import history
@@ -19,6 +20,7 @@ _PERHAPS_PRESENT = f"Not known whether they took part. {UNCARRIED}"
 # Of these the census says that they happened and not when: the days between which they lie are not compared.
 UNDATED = frozenset({"referral.decided", "s47.concluded", "transfer_in.notified"})
 # What the journal derives, or a person has to record: no entry is made of these.
+_SAID_OF = ("episode", "plan")  # the matters with duties that a census cannot show to be met
 _NOT_TOLD = frozenset({"child.turned_18", "transfer_out.accepted"})
 
 
@@ -33,9 +35,13 @@ class Told(NamedTuple):
 def tell(child: Child, header: Header, agency: str) -> Iterator[Told]:
     """Every entry that the census tells of a child, each after the one that opened its matter."""
     yield from _identity(child, header, agency)
-    for fact in history(child, header).facts:
+    told = history(child, header)
+    in_doubt = {matter for matter, _ in told.beyond}
+    for fact in told.facts:
         if fact.kind not in _NOT_TOLD:
             yield Told(fact.id, _matter(fact), _answers(fact, child))
+        if fact.opens in _SAID_OF:
+            yield Told(f"{fact.id}.taken_over", fact.id, _taken_over(header, whole=fact.id not in in_doubt))
 
 
 def filled(kind: type[Kind], happened: When, **known: Any) -> Kind:
@@ -54,6 +60,13 @@ def _unknown(annotation: Any) -> Any:
     if NotKnown in allowed:
         return NotKnown(reason=UNCARRIED)
     return () if get_origin(annotation) is tuple else UNCARRIED
+
+
+def _taken_over(header: Header, *, whole: bool) -> Kind:
+    """That a matter's history comes from this census, so that what it cannot carry is not held against anybody."""
+    period = When.between(date.fromordinal(header.year_began_on), date.fromordinal(header.reference_on))
+    reach = Reach.WHOLE if whole else Reach.EARLIER_MISSING
+    return HistoryTakenOver(happened=period, source=Return.CIN_CENSUS, reach=reach)
 
 
 def _identity(child: Child, header: Header, agency: str) -> Iterator[Told]:

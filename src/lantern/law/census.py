@@ -1,6 +1,6 @@
-"""What a census can tell the law, and what one file cannot tell of what lies before its year."""
+"""What a children in need census can tell the law: the facts that it carries, and how much of each."""
 
-from lantern.law import Carries, Source
+from lantern.law.fact import Carries, Source
 
 CENSUS = Source(
     "children in need census",
