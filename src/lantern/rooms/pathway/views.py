@@ -1,0 +1,90 @@
+"""The flow charts of one child, drawn live, under the edition that governs or as another would have it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from lantern.access.guard import WorkerRequest, for_workers
+from lantern.kinds.case import Case
+from lantern.law import Duty, Law, load_law
+from lantern.law.chart import (
+    Drawing,
+    Leading,
+    chart_figure,
+    chart_state,
+    chart_words,
+    differences,
+    drawings,
+    duty_anchor,
+    load_charts,
+)
+from lantern.page import clock
+from lantern.page.about import about, views_of
+from lantern.page.duties import DutyLine, duty_line
+from lantern.page.opening import open_case
+from lantern.rooms.pathway.reasons import reasons_of
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A chart that can be shown: its title, when its matter was opened, and its address."""
+
+    title: str
+    url: str
+    current: bool
+
+
+@for_workers
+def page(request: WorkerRequest, record: UUID) -> HttpResponse:
+    """One chart of a child, the others to choose from, and every duty with its reasons."""
+    case = open_case(request, record, "pathway")
+    today, law = clock.today(), load_law()
+    asked = request.GET.get("edition", "")
+    under = asked if asked in {edition.id for edition in law.editions} else ""
+    governing = law.under(under) if under else law
+    duties = case.duties(today, governing)
+    found = drawings(law, load_charts().values(), case.facts, today, under)
+    chosen = _chosen(found, request.GET.get("chart", ""))
+    context = {
+        "identity": about(case, case.duties(today), today),
+        "record": record,
+        "tabs": views_of(record, "pathway:chart"),
+        "editions": [(edition.id, edition.title) for edition in law.editions],
+        "under": under,
+        "differs": [one.says for one in differences(law, case.facts, today, under)] if under else (),
+        "choices": [Choice(d.chart.title, _url(record, d, under), d == chosen) for d in found],
+        "figure": _figure(case, chosen, duties, governing, today) if chosen else "",
+        "duties": _lines(case, duties, governing, today),
+    }
+    return render(request, "pathway/chart.html", context)
+
+
+def _chosen(found: Sequence[Drawing], asked: str) -> Drawing | None:
+    """The chart asked for, or else the one opened last."""
+    return next((d for d in found if _name(d) == asked), found[-1] if found else None)
+
+
+def _name(drawing: Drawing) -> str:
+    return f"{drawing.chart.id}:{drawing.matter}"
+
+
+def _url(record: UUID, drawing: Drawing, under: str) -> str:
+    address = f"{reverse('pathway:chart', args=[record])}?chart={_name(drawing)}"
+    return f"{address}&edition={under}" if under else address
+
+
+def _figure(case: Case, drawing: Drawing, duties: list[Duty], law: Law, today: date) -> SafeString:
+    state = chart_state(drawing.chart, case.facts, duties, today, drawing.matter, reasons_of(case))
+    leading = Leading(lambda id: reverse("recording:entry", args=[id]), lambda duty: f"#{duty_anchor(duty)}")
+    figure = chart_figure(chart_words(law, state, drawing.edition), leading)
+    return mark_safe(figure)  # noqa: S308 - every text in it was escaped where it was written
+
+
+def _lines(case: Case, duties: list[Duty], law: Law, today: date) -> list[tuple[str, DutyLine]]:
+    return [(duty_anchor(duty), duty_line(law, duty, case.kinds_by_id, today)) for duty in duties]
