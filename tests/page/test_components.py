@@ -35,6 +35,14 @@ def test_no_colour_of_ours_is_green() -> None:
         assert green <= max(red, blue) + 8, f"#{''.join(parts)} is green"
 
 
+def test_what_belongs_to_gov_uk_alone_is_not_in_our_look() -> None:
+    built = SHEET.parents[1] / "static/page"
+    look = (built / "app.css").read_text() + (built / "app.js").read_text()
+    assert "Atkinson Hyperlegible" in look
+    for theirs in ("GDS Transport", "crest", "crown"):
+        assert theirs not in look
+
+
 def test_a_duty_says_what_when_where_it_stands_and_why() -> None:
     html = drawn("{% duty line %}", line=samples.DUTIES[0])
     for words in ("Overdue by 2 working days", "flow chart 4", "we have read this passage", "Why this date?"):

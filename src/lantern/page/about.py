@@ -11,6 +11,7 @@ from lantern.kinds.names import IdentifierGiven
 from lantern.kinds.standing import CommunicationNeedStated, LegalStatusBegan
 from lantern.kinds.wording import said
 from lantern.law import Duty, State, load_law
+from lantern.law.chart import clock_words
 from lantern.law.rule import Unit
 from lantern.page import dates
 from lantern.page.frame import Tab
@@ -119,10 +120,7 @@ def _next_due(duties: list[Duty], today: date) -> str:
     ]
     if not waiting:
         return ""
-    first = min(waiting, key=_days)
-    rule = law.rules[first.rule]
-    when = dates.due(first.state, first.due, first.met, first.late, today, rule.within.unit is Unit.HOURS)
-    return f"{rule.says}. {when}"
+    return clock_words(law, min(waiting, key=_days), today.toordinal())
 
 
 def _days(duty: Duty) -> int:

@@ -11,11 +11,12 @@ from django.utils.safestring import SafeString
 
 @dataclass(frozen=True)
 class Panel:
-    """One part of a record's front page: its heading, its template, and what the template is given."""
+    """One part of a record's front page: heading, template, what the template is given, and whether it stands beside."""
 
     title: str
     template: str
     context: Mapping[str, Any] = field(default_factory=dict)
+    beside: bool = False
 
     def drawn(self, request: HttpRequest) -> SafeString:
         """The panel as HTML."""

@@ -1,5 +1,5 @@
 // Makes pages better where there is JavaScript; every page works without it.
-import { initAll } from "govuk-frontend";
+import { Button, ErrorSummary, NotificationBanner, SkipLink, createAll } from "govuk-frontend";
 import "htmx.org";
 import { keepDrafts } from "./drafts.js";
 import { hideWhatIsNotAsked } from "./only-if.js";
@@ -8,7 +8,7 @@ import { warnBeforeSignOut } from "./time-out.js";
 // The design system waits for this class; its own inline script would break our Content-Security-Policy.
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
-initAll();
+for (const part of [Button, ErrorSummary, NotificationBanner, SkipLink]) createAll(part);
 hideWhatIsNotAsked();
 keepDrafts();
 warnBeforeSignOut();
