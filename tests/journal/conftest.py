@@ -1,6 +1,7 @@
 """The journal's tests run on a database of their own, really committed, as the web application's role."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import psycopg
 import pytest
@@ -8,9 +9,10 @@ from django.conf import settings
 from django.db import connections
 from pytest_django.plugin import DjangoDbBlocker
 
-from lantern.settings.server import APP, LOADER, OWNER
+from lantern.settings.server import OWNER
 from tests.conftest import Database
 from tests.journal.cast import settle
+from tests.journal.private import ALIASES, point_django
 
 
 @pytest.fixture
@@ -18,22 +20,21 @@ def database(own_database: Database, django_db_blocker: DjangoDbBlocker) -> Iter
     """An empty record with the cast in it, which Django's connections use for the test."""
     with psycopg.connect(own_database.dsn(OWNER)) as owner:
         settle(owner)
-    before = {alias: dict(settings.DATABASES[alias]) for alias in ("default", "owner", "loader")}
-    with django_db_blocker.unblock():
-        _point(own_database)
+    with django_db_blocker.unblock(), pointed_elsewhere():
+        point_django(own_database)
         yield own_database
+
+
+@contextmanager
+def pointed_elsewhere() -> Iterator[None]:
+    """Let Django be pointed at another database, and point it back afterwards."""
+    before = {alias: dict(settings.DATABASES[alias]) for alias, _ in ALIASES}
+    try:
+        yield
+    finally:
         connections.close_all()
-    for alias, place in before.items():
-        settings.DATABASES[alias].update(place)
-
-
-def _point(made: Database) -> None:
-    connections.close_all()
-    for alias, role in (("default", APP), ("owner", OWNER), ("loader", LOADER)):
-        place = made.server.sign_in(role)
-        settings.DATABASES[alias].update(
-            NAME=made.name, HOST=place["host"], PORT=place["port"], USER=role, PASSWORD=place["password"]
-        )
+        for alias, place in before.items():
+            settings.DATABASES[alias].update(place)
 
 
 @pytest.fixture
