@@ -26,6 +26,7 @@ from lantern.law.rule import Unit
 from lantern.law.scalar import LAST_DAY
 from lantern.law.vocabulary import vocabulary
 
+_AT_ONCE = 500  # records: when every clock is made again, not all histories are held at once
 _RUNNING, _PROVISIONAL = "running", "provisional"
 _SETTLED = {
     State.MET: "met",
@@ -149,9 +150,13 @@ def read_by_the_clocks() -> frozenset[str]:
 
 def keep(records: Iterable[UUID], using: str) -> None:
     """Compute these records' clocks anew, and those of records that are, or were, the same person's."""
-    asked = list(records)
-    connection = connections[using]
-    with connection.cursor() as cursor:
+    every = list(records)
+    for start in range(0, len(every), _AT_ONCE):
+        _keep(every[start : start + _AT_ONCE], using)
+
+
+def _keep(asked: list[UUID], using: str) -> None:
+    with connections[using].cursor() as cursor:
         cursor.execute("select * from kinds_clock_spines(%s::uuid[])", [asked])
         rows = [_Row._make(row) for row in cursor.fetchall()]
         clocks = [asdict(clock) for _, person in groupby(rows, key=attrgetter("person")) for clock in _of(list(person))]

@@ -10,6 +10,7 @@ return (
             when word = heard then 1.0
             when starts_with(word, heard) then 0.9
             when dmetaphone(word) <> '' and dmetaphone(word) in (dmetaphone(heard), dmetaphone_alt(heard)) then 0.8
+            when length(word) > 2 and starts_with(heard, word) then 0.7
             when length(heard) > 3 and levenshtein_less_equal(left(word, 60), left(heard, 60), 2)
                 <= case when length(heard) > 5 then 2 else 1 end then 0.7
             else similarity(word, heard) end) as best
