@@ -1,13 +1,13 @@
 """A rule as it is shown: in words, with what it cites and how else it can be read."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from lantern.law import Law
 from lantern.law.explain import within_words
-from lantern.law.rule import Edition, Pick, Rule, Selector, Within
+from lantern.law.rule import Edition, Rule
+from lantern.law.rule_words import differing_words, fact_words, needed_words, picked_words
 from lantern.law.vocabulary import vocabulary
 from lantern.page.duties import Citation, citation
 
@@ -77,42 +77,13 @@ def shown_rule(law: Law, edition: Edition, rule: Rule) -> ShownRule:
         rule,
         citation(law, rule.cites),
         within_words(rule.within),
-        _picked(rule.starts),
-        _picked(rule.met_by),
-        tuple(_needs(rule)),
-        tuple(vocabulary().facts[kind].says for kind in rule.ended_by),
+        picked_words(rule.starts),
+        picked_words(rule.met_by),
+        tuple(needed_words(rule)),
+        tuple(fact_words(rule.ended_by)),
         tuple(
-            ShownReading(reading.name, _differs(rule, reading.starts, reading.within), citation(law, reading.cites))
+            ShownReading(reading.name, differing_words(rule, reading), citation(law, reading.cites))
             for reading in rule.readings
         ),
         bool(edition.follows) and rule.thing_due in edition.changes,
     )
-
-
-def _picked(selector: Selector) -> str:
-    facts = " or ".join(vocabulary().facts[kind].says for kind in selector.kinds)
-    words = {
-        Pick.OPENING: "what opened the matter",
-        Pick.FIRST: facts,
-        Pick.LAST: f"the last of: {facts}",
-        Pick.EACH: f"each of: {facts}",
-        Pick.NEXT: f"the next of: {facts}",
-    }[selector.pick]
-    return f"{words}, or else what opened the matter" if selector.otherwise_opening else words
-
-
-def _needs(rule: Rule) -> Iterator[str]:
-    for need in rule.required:
-        codes = " or ".join(code.replace("_", " ") for code in need.outcomes + need.answers)
-        yield f"{vocabulary().facts[need.fact].says}: {codes}"
-
-
-def _differs(rule: Rule, starts: Selector, within: Within) -> str:
-    said = []
-    if starts != rule.starts:
-        said.append(f"counted from {_picked(starts)}")
-    if within.inclusive:
-        said.append("the day it starts is counted as the first")
-    elif within != rule.within:
-        said.append(f"within {within_words(within)}")
-    return "; ".join(said)
