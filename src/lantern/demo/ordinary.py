@@ -131,6 +131,10 @@ def _enquiry(life: Life, began: float) -> tuple[UUID, UUID]:
     episode = _allocated(life, began, Decision.ENQUIRY)
     enquiry = discuss(life.telling, episode, life.working_day(began - 3), Discussed.INITIATE, life.worker)
     share_with_circle(life.telling, life.working_day(began - 3), life.worker)
+    if life.chance.random() < 0.85:
+        took = life.chance.uniform(20, 62)
+        ended = life.working_day(began - took) if took < began else None
+        assess(life.telling, episode, life.working_day(began - 4), ended, Finding.HARM, life.worker)
     if life.chance.random() < 0.4:
         discuss(life.telling, enquiry, life.working_day(began - 8), Discussed.CONTINUE, life.worker)
     return episode, enquiry

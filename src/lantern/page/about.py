@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from lantern.kinds.addresses import AddressProtectionSet
 from lantern.kinds.case import OUTSTANDING, Case, answers_of
+from lantern.kinds.level import LevelJudged
 from lantern.kinds.names import IdentifierGiven
 from lantern.kinds.standing import CommunicationNeedStated, LegalStatusBegan
 from lantern.kinds.wording import said
@@ -44,6 +45,7 @@ def about(case: Case, duties: list[Duty], today: date) -> Identity:
         numbers=tuple(_numbers(case)),
         language=_language(case),
         legal_status=_legal_status(case),
+        level=_level(case),
         worker=", ".join(allocated(case)),
         next_due=_next_due(duties, today),
         alerts=tuple(_alerts(case)),
@@ -97,6 +99,11 @@ def _legal_status(case: Case) -> str:
         if isinstance(told, LegalStatusBegan):
             return said(told.status)
     return ""
+
+
+def _level(case: Case) -> str:
+    judged = [told for _, told in case.answers("level.judged") if isinstance(told, LevelJudged)]
+    return f"{judged[-1].level.says}, as of {dates.when(judged[-1].happened)}" if judged else ""
 
 
 def _alerts(case: Case) -> list[str]:

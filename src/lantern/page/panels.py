@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 @dataclass(frozen=True)
 class Panel:
-    """One part of a record's front page: heading, template, what the template is given, and whether it stands beside."""
+    """One part of a record's front page: heading, template and its context, and whether it stands beside."""
 
     title: str
     template: str

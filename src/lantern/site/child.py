@@ -9,6 +9,7 @@ from lantern.access.guard import WorkerRequest, for_workers
 from lantern.page import clock
 from lantern.page.about import about, views_of
 from lantern.page.opening import open_case
+from lantern.page.panels import Panel
 from lantern.rooms.child.panels import panels
 
 
@@ -22,6 +23,11 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "identity": about(case, duties, today),
         "record": record,
         "tabs": views_of(record, "site:child"),
-        "panels": [(p.title, p.drawn(request)) for p in panels(case, duties, today, request.worker.pk)],
+        "columns": _columns(request, list(panels(case, duties, today, request.worker.pk))),
     }
     return render(request, "site/child.html", context)
+
+
+def _columns(request: WorkerRequest, offered: list[Panel]) -> list[list[tuple[str, str]]]:
+    """The panels drawn: those of the page itself, and those that stand beside them."""
+    return [[(p.title, p.drawn(request)) for p in offered if p.beside is beside] for beside in (False, True)]

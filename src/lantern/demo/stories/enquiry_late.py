@@ -11,6 +11,7 @@ from lantern.demo.filling import fill
 from lantern.demo.steps import (
     MET,
     allocate,
+    assess,
     begin,
     conclude,
     confer,
@@ -24,7 +25,7 @@ from lantern.demo.steps import (
 )
 from lantern.demo.telling import COUNTY, County, Telling
 from lantern.kinds.answers import When, YesNo
-from lantern.kinds.assessment import DelayReason
+from lantern.kinds.assessment import DelayReason, Finding
 from lantern.kinds.conference import ConferenceDelayed, Participation, PlanDecision, ReviewDecision
 from lantern.kinds.daily import ContactMade
 from lantern.kinds.enquiry import Conclusion, Jointly, Necessary, PoliceInvestigationStarted
@@ -62,6 +63,8 @@ def tell(county: County) -> list[Telling]:
         told = fill(RelationshipStated, happened=When.on(on(1)), who=other.record, relation=relation)
         child.tell(told, WORKER)
     enquiry = _discussions(leila, noor, episodes, on)
+    assess(leila, episodes["leila"], on(4), on(48), Finding.HARM, WORKER)
+    assess(noor, episodes["noor"], on(4), on(40), Finding.IN_NEED, WORKER)
     _enquiry(leila, enquiry, on)
     plan = _conference(leila, enquiry, on)
     _plan(leila, plan, on)

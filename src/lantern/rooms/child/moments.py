@@ -62,15 +62,14 @@ def part_of(entry: Entry) -> str:
 
 def _recorded(entry: Entry) -> str:
     late = entry.recorded_late_days
-    words = f"recorded {late} day{'' if late == 1 else 's'} later" if late > 0 else ""
-    if entry.recorded_stated:
-        return f"{words}; the recorded time is stated, not stamped".removeprefix("; ")
-    return words
+    return f"recorded {late} day{'' if late == 1 else 's'} later" if late > 0 else ""
 
 
 def _tags(entry: Entry) -> Iterable[str]:
     if entry.marking != "open":
         yield {"agency": "Own agency only", "restricted": "Restricted", "guarded": "Guarded"}[entry.marking]
+    if entry.recorded_stated:
+        yield "Time stated, not stamped"
     if entry.body is None:
         yield "Words not shown to you"
     if entry.amended_at:

@@ -19,17 +19,16 @@ _LATEST = 8
 
 
 def panels(case: Case, duties: Iterable[Duty], today: date, reader: int) -> Iterator[Panel]:
-    """What is due, the child's words, who is round the child, and what was last recorded."""
+    """What is due, the child's words, what was last recorded, and who is round the child."""
     law = load_law()
     outstanding = [duty for duty in duties if duty.state in OUTSTANDING]
     lines = [duty_line(law, duty, case.kinds_by_id, today) for duty in outstanding]
     yield Panel("What is due", "child/panel_duties.html", {"lines": lines})
-    yield Panel("The child’s words", "child/panel_words.html", {"words": _words(case)})
-    yield Panel(
-        "Round the child", "child/panel_circle.html", {"ties": list(_ties(case, reader)), "circle": list(_circle(case))}
-    )
+    yield Panel("The child’s words", "child/panel_words.html", {"words": _words(case)}, beside=True)
     latest = sorted(case.entries, key=lambda entry: entry.recorded_at)[-_LATEST:]
     yield Panel("Last recorded", "child/panel_latest.html", {"moments": moments(latest), "record": case.record})
+    circle = {"ties": list(_ties(case, reader)), "circle": list(_circle(case))}
+    yield Panel("Round the child", "child/panel_circle.html", circle, beside=True)
 
 
 def _words(case: Case) -> tuple[str, str] | None:
