@@ -1,11 +1,12 @@
 """The clocks of a child, kept beside the record so that a list of many children need not read every history.
 
-What is kept holds on any day: when each thing is due, was met or ended. Whether it is overdue is `state_on`'s to say.
+What is kept holds on any day from the last entry on: when each thing is due, was met, ends. Whether it is overdue
+is a question of the day on which it is asked.
 """
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
@@ -34,12 +35,16 @@ _SETTLED = {
     State.NOT_REQUIRED: "not_required",
     State.NOT_KNOWN: "not_known",
 }
-_STATES = {name: state for state, name in _SETTLED.items()}
 
 
 @dataclass(frozen=True)
 class Clock:
-    """One duty of one matter as kept. Due between `due_from` and `due_on`; by moments where the rule counts hours."""
+    """One duty of one matter as kept, a row of the table `clock`.
+
+    Due between `due_from` and `due_on` (one day, unless its start is not known to the day), or between the moments
+    where the rule counts hours. `standing` is running, provisional (not known whether it is required), met, met_late,
+    not_required or not_known. One that runs is ended from `ended_on`, which may lie ahead: an eighteenth birthday.
+    """
 
     record_id: UUID
     matter_id: UUID
@@ -56,27 +61,6 @@ class Clock:
     ended_on: date | None
     standing: str
     law_digest: str
-
-    def state_on(self, now: datetime) -> State:
-        """How the duty stands at an aware moment no earlier than the last entry."""
-        day = now.astimezone(LONDON).date()
-        if self.standing in _STATES:
-            return _STATES[self.standing]
-        if self.ended_on and self.ended_on <= day:
-            return State.ENDED
-        begun, passed = (
-            (now > self.due_from_at, now > self.due_at)
-            if self.due_from_at and self.due_at
-            else (bool(self.due_from and day > self.due_from), bool(self.due_on and day > self.due_on))
-        )
-        if passed:
-            return State.OVERDUE
-        if begun:
-            return State.NOT_KNOWN
-        return State.PROVISIONAL if self.standing == _PROVISIONAL else State.OPEN
-
-
-_KEPT = f"select {', '.join(f.name for f in fields(Clock))} from clock where record_id = any (%s) order by due_on, rule"  # noqa: S608 - our own names
 
 
 def clocks_of(entries: Sequence[Spine], record_of: Callable[[UUID], UUID], law: Law | None = None) -> list[Clock]:
@@ -184,10 +168,3 @@ class _Row(NamedTuple):
 def _of(person: Sequence[_Row]) -> list[Clock]:
     records = {row.id: row.record for row in person}
     return clocks_of(person, records.__getitem__)
-
-
-def kept(records: Sequence[UUID], using: str = "default") -> list[Clock]:
-    """The clocks of those of these records that the asking worker may open, the next due first."""
-    with connections[using].cursor() as cursor:
-        cursor.execute(_KEPT, [list(records)])
-        return [Clock(*row) for row in cursor.fetchall()]

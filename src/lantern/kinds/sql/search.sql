@@ -39,13 +39,13 @@ language sql stable set search_path = public, pg_temp
     from people_birth n where born between n.born_from and n.born_to
 $$;
 
--- `answer` is `shown`, or `ring_duty_manager` in a last row with nothing else in it. `matched` is what answers: a
--- name, or the words "number" or "date of birth"; `name` is the one in use. The best come first.
+-- `answer` is `shown`; or, for whoever has a duty to the area, `ring_duty_manager` with the record's id, by which its
+-- safety summary can be asked for, and nothing else. `matched` is what answers: a name, or the words "number" or
+-- "date of birth"; `name` is the one in use. The best come first.
 create function people_search(asked text, born date, purpose text, most integer default 25)
     returns table (answer text, record_id uuid, name text, matched text, born_from date, born_to date, likeness real)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-    ring boolean;
     told integer;
 begin
     return query
@@ -70,14 +70,13 @@ begin
                 order by p.recorded_at desc limit 1) birth on true
         order by best.likeness desc, named.name, best.record_id limit most;
     get diagnostics told = row_count;
-    select exists (
-        select from kinds_found(asked, born) f
+    return query
+        select 'ring_duty_manager', f.record_id, null, null, null::date, null::date, null::real
+        from kinds_found(asked, born) f
             join unnest(access_reach(access_me(), access_giving('be_told', access_my_role()))) tell (id)
                 on tell.id = f.record_id
         -- A name or number kept from others is not confirmed by the advice to ring either.
-        where f.marking = 'open' and not f.guarded and not f.record_id = any (access_records())) into ring;
-    if ring then
-        return query select 'ring_duty_manager', null::uuid, null, null, null::date, null::date, null::real;
-    end if;
+        where f.marking = 'open' and not f.guarded and f.likeness >= 0.7 and f.record_id <> all (access_records())
+        group by f.record_id order by max(f.likeness) desc, f.record_id limit most;
     perform access_log_read('search', null, purpose, told, false);
 end $$;
