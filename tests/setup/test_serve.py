@@ -9,14 +9,18 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from lantern.settings.cluster import Cluster
 from tests.conftest import Database
 from tests.serving import free_port
+
+# What the tests themselves were started with must not decide what `lantern serve` does.
+_NOT_INHERITED = {"DJANGO_SETTINGS_MODULE", "LANTERN_DATABASE_URL", "LANTERN_DATABASE"}
 
 
 @dataclass
@@ -61,8 +65,8 @@ def serve(state: Path, **surroundings: str) -> Served:
     """Start `lantern serve` as a terminal would: the leader of a group of its own."""
     port = free_port()
     command = [sys.executable, "-m", "lantern.cli", "serve", "--port", str(port)]
-    environment = {**os.environ, "LANTERN_STATE": str(state), "PYTHONUNBUFFERED": "1", **surroundings}
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    inherited = {name: value for name, value in os.environ.items() if name not in _NOT_INHERITED}
+    environment = {**inherited, "LANTERN_STATE": str(state), "PYTHONUNBUFFERED": "1", **surroundings}
     process = subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
@@ -116,11 +120,12 @@ def test_a_port_in_use_is_named_and_nothing_is_started(state: Path) -> None:
 
 
 def test_a_server_named_by_its_address_is_used_instead_of_a_private_one(migrated: Database) -> None:
-    served = serve(
-        migrated.server.state,
-        LANTERN_DATABASE_URL=migrated.administrator,
-        LANTERN_DATABASE="lantern_elsewhere",
-    )
+    elsewhere = replace(migrated, name=f"{migrated.name}_elsewhere")
+    address = {"LANTERN_DATABASE_URL": elsewhere.administrator, "LANTERN_DATABASE": elsewhere.name}
+    served = serve(elsewhere.server.state, **address)
     assert served.says_ready()
     assert served.status("/account/login/") == 200
     assert served.end(signal.SIGINT) == 0
+    with psycopg.connect(elsewhere.dsn()) as connection:
+        assert connection.execute("select count(*) from registry_worker").fetchone() == (0,)
+    elsewhere.drop()
