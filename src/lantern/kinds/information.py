@@ -1,6 +1,7 @@
 """What somebody told us and what was done with it; and asking somebody before there is a referral."""
 
 from datetime import date
+from textwrap import shorten
 from typing import Annotated
 
 from lantern.kinds.answers import Coded, NotKnown, When, YesNo
@@ -51,13 +52,10 @@ class InformationReceived(Kind):
     answered: Annotated[str | NotKnown, Asked("What were they told in answer?")]
 
     def sentence(self) -> str:
-        """Who told, and how."""
+        """Who told, how, and what they began with."""
         how = "" if isinstance(self.means, NotKnown) else f", {said(self.means)}"
-        return (
-            f"Information from {said(self.from_whom)}{how}."
-            if isinstance(self.from_whom, Source)
-            else (f"Information received{how}.")
-        )
+        who = f" from {said(self.from_whom)}" if isinstance(self.from_whom, Source) else ""
+        return f"Information{who}{how}: {shorten(self.what, 160, placeholder='…')}"
 
 
 class InformationAnswered(Kind):

@@ -3,7 +3,7 @@
 from lantern.settings import passwords, state
 from lantern.settings.server import LOADER
 from lantern.settings.shared import *  # noqa: F403 - Django settings are built up by star imports
-from lantern.settings.shared import DATABASES, database
+from lantern.settings.shared import DATABASES, INSTALLED_APPS, database
 
 SECRET_KEY = passwords.of(state.directory() / "passwords", "secret_key")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
@@ -11,3 +11,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # http://localhost, which browsers al
 
 # The only role that may state when an entry was recorded, so that the county has a past.
 DATABASES = {**DATABASES, "loader": database(LOADER, pool=False)}
+
+# The tour stands in front of the site, here and nowhere else.
+INSTALLED_APPS = [*INSTALLED_APPS, "lantern.demo"]
+ROOT_URLCONF = "lantern.demo.urls"

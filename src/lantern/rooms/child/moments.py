@@ -62,14 +62,14 @@ def part_of(entry: Entry) -> str:
 
 def _recorded(entry: Entry) -> str:
     late = entry.recorded_late_days
-    return f"recorded {late} day{'' if late == 1 else 's'} later" if late > 0 else ""
+    words = f"recorded {late} day{'' if late == 1 else 's'} later" if late > 0 else ""
+    # Only a demonstration's loader can state a recorded time; an entry whose time was not stamped says so.
+    return f"{words} (time stated)".strip() if entry.recorded_stated else words
 
 
 def _tags(entry: Entry) -> Iterable[str]:
     if entry.marking != "open":
         yield {"agency": "Own agency only", "restricted": "Restricted", "guarded": "Guarded"}[entry.marking]
-    if entry.recorded_stated:
-        yield "Time stated, not stamped"
     if entry.body is None:
         yield "Words not shown to you"
     if entry.amended_at:
