@@ -67,7 +67,7 @@ def _people_of(area: str, names: tuple[str, ...], *, signs_in: bool) -> tuple[Pe
     )
 
 
-_SIGN_IN = ("sw", "tm", "duty", "dm", "chair")
+_SIGN_IN = ("sw", "sw2", "tm", "duty", "dm", "chair")
 
 PEOPLE: tuple[Person, ...] = (
     *_people_of(
