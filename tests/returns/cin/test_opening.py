@@ -77,6 +77,16 @@ def test_a_value_without_end_is_refused(tmp_path: Path) -> None:
     assert "not well-formed" in str(refusal(tmp_path, text))
 
 
+def test_a_child_without_end_is_refused_before_it_fills_the_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lantern.returns.cin.opening.LONGEST_CHILD", 200_000)
+    usual = "".join(CHILD.replace("A1", f"B{n}") for n in range(200))
+    assert len(read(tmp_path, census(usual))) == 200
+    episodes = spoilt("</CINdetails>\n", "</CINdetails>\n" + "<CINdetails/>\n" * 40_000)
+    assert "one child" in str(refusal(tmp_path, census(episodes)))
+
+
 HEADERS = {
     "another return": ("<Collection>CIN</Collection>", f"<Collection>CLA</Collection>{HERE}", "Collection"),
     "a return that names none": ("<Collection>CIN</Collection>", f"<Collection/>{HERE}", "Collection"),

@@ -150,7 +150,7 @@ class Gatherer:
         if self._layout.seen:
             known = [*group.elements, *group.groups]
             near = get_close_matches(name, known, n=1)
-            do = f"Write <{near[0]}>, if that is what is meant" if near else f"Known here: {', '.join(known[:6])}…"
+            do = f"Write <{near[0]}>, if that is meant" if near else f"Known here: {', '.join(known[:6])}…"
             what = f"is not an element of <{within}> in the census of {self._layout.year}"
             self._findings.fault(_line(element), name, what, do)
         else:

@@ -19,6 +19,32 @@ _NOT_XML = {
 }
 
 
+LONGEST_CHILD = 16 * 2**20  # bytes; a real child takes a few thousand
+
+
+class Bounded:
+    """The file as the parser reads it, refused where one child, or what stands before the first, has no end.
+
+    The parser holds a child until it has read all of it, so this is what keeps memory within bounds.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._since = file, 0
+
+    def read(self, size: int = -1) -> bytes:
+        """The next part. Refused when too much was read since a child last ended."""
+        part = self._file.read(size)
+        self._since += len(part)
+        if self._since > LONGEST_CHILD:
+            what = f"one child, or what stands before it, is longer than {LONGEST_CHILD // 2**20} MB"
+            raise Refused(Fault(0, "Child", what, _EXPORT))
+        return part
+
+    def child_ended(self) -> None:
+        """A child was read to its end."""
+        self._since = 0
+
+
 class _Begun(Exception):
     """The first element was reached."""
 

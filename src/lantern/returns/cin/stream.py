@@ -13,7 +13,7 @@ from lantern.returns.cin.gathering import Answers, Gatherer, local_name
 from lantern.returns.cin.header import read_header
 from lantern.returns.cin.layout import layout
 from lantern.returns.cin.making import make
-from lantern.returns.cin.opening import open_census
+from lantern.returns.cin.opening import Bounded, open_census
 
 
 class Read(NamedTuple):
@@ -32,7 +32,8 @@ class Census:
     def __init__(self, path: Path) -> None:
         self._file: BinaryIO = open_census(path)
         try:
-            self._events = _parsed(self._file)
+            self._bounded = Bounded(self._file)
+            self._events = _parsed(self._bounded)
             self.header: Header = self._header()
         except BaseException:
             self._file.close()
@@ -57,6 +58,7 @@ class Census:
                 any_child = True
                 yield self._read(element)
                 _forget(element)
+                self._bounded.child_ended()
             elif event == "end" and local_name(element) == "Header":
                 what = "the file holds a second header, as when two files are joined"
                 raise Refused(Fault(element.sourceline or 0, "Header", what, "Give one file for each return"))
@@ -92,7 +94,7 @@ class Census:
                 self._lines[held] = line
 
 
-def _parsed(file: BinaryIO) -> Iterator[tuple[str, etree._Element]]:
+def _parsed(file: Bounded) -> Iterator[tuple[str, etree._Element]]:
     """The parser's events, with its errors as refusals.
 
     libxml2's own bounds stand: 256 levels of elements, 10 million characters in one value.
