@@ -44,7 +44,7 @@ def _row_numbers(ids: Iterable[str], down: Sequence[Link]) -> dict[str, int]:
 def order(rows: list[list[Node]]) -> None:
     """Orders each row by the mean place of the neighbours, down and up; keeps the order with the fewest crossings."""
     best = (_crossings(rows), [list(row) for row in rows])
-    for sweep in range(_SWEEPS):
+    for sweep in range(_SWEEPS if best[0] else 0):
         downward = sweep % 2 == 0
         for row in rows[1:] if downward else reversed(rows[:-1]):
             place = {node.key: i for other in rows for i, node in enumerate(other)}

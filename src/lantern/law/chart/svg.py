@@ -23,6 +23,7 @@ _LABEL = 13.0
 _LABEL_WIDTH = 128.0
 _MINIMUM = 640.0
 _JUMP = "outside the usual path"
+_ON_TOP = (Standing.NOT_TAKEN, Standing.NOT_REACHED, Standing.PASSED)
 _ARROW = 6.0
 
 # The narrowest scale at which print is still read with ease, on A4 within our margins (in CSS pixels).
@@ -35,16 +36,12 @@ def chart_svg(words: ChartWords, leading: Leading = NOWHERE, style: str = "") ->
 
     `style` is a style sheet to carry along, for a file that stands alone; a page links its own.
     """
-    return _Drawing(words, leading).svg(style)
+    return Sheet(words, leading).svg(style)
 
 
-def fits_a_page(words: ChartWords) -> bool:
-    """Whether the drawing can be printed on one sheet and read."""
-    plan = _Drawing(words, NOWHERE).plan
-    return min(_PAGE.width / plan.width, _PAGE.height / plan.height) >= _LEAST_SCALE
+class Sheet:
+    """A chart laid out, ready to be drawn."""
 
-
-class _Drawing:
     def __init__(self, words: ChartWords, leading: Leading) -> None:
         self.words, self.leading, self.name = words, leading, f"chart-{words.id}"
         self.set = {box.id: [_Set(line) for line in box.lines] for box in words.boxes}
@@ -59,7 +56,12 @@ class _Drawing:
         self.plan: Plan = place(sizes, [*links, *jumps])
         self.sizes = sizes
 
-    def svg(self, style: str) -> str:
+    @property
+    def fits_a_page(self) -> bool:
+        """Whether the drawing can be printed on one page and read."""
+        return min(_PAGE.width / self.plan.width, _PAGE.height / self.plan.height) >= _LEAST_SCALE
+
+    def svg(self, style: str = "") -> str:
         """The whole drawing as text."""
         width = max(self.plan.width + 2 * PAD, _MINIMUM)
         heading, top = self._paragraphs(self.words.heading, width, 40.0, "lantern-chart__heading")
@@ -77,6 +79,7 @@ class _Drawing:
             heading,
             f'<g transform="translate({_n(left)} {_n(top)})">',
             *(self._jump(route) for route in self.plan.routes[len(self.ways) :]),
+            self._lines_between(),
             '<g role="list">',
             *(self._box(box) for box in self.words.boxes),
             "</g></g>",
@@ -159,11 +162,17 @@ class _Drawing:
         return f'<a href="{escape(to)}">{text}</a>' if to else text
 
     def _way(self, way: EdgeWords, route: Route, label: list[str]) -> str:
-        kind = way.standing.value.replace("_", "-")
         return (
-            f'<g role="img" aria-label="{escape(way.says)}" class="lantern-chart__way lantern-chart__way--{kind}">'
-            f'<path d="{_path(route.points)}"/>{_arrow(route.points)}{_label(label, route.label_at)}</g>'
+            f'<g role="img" aria-label="{escape(way.says)}" class="{_way_class(way.standing)}">'
+            f"{_arrow(route.points)}{_label(label, route.label_at)}</g>"
         )
+
+    def _lines_between(self) -> str:
+        """The lines, those that were followed on top. For the ear, each is said with the box that it leaves."""
+        drawn = zip(self.ways, self.plan.routes, strict=False)
+        lines = sorted(drawn, key=lambda way: _ON_TOP.index(way[0].standing))
+        paths = (f'<path class="{_way_class(way.standing)}" d="{_path(route.points)}"/>' for way, route in lines)
+        return f'<g aria-hidden="true" class="lantern-chart__lines">{"".join(paths)}</g>'
 
     def _jump(self, route: Route) -> str:
         """The line of something outside the usual path: for the eye only, its box says it in words."""
@@ -195,6 +204,10 @@ def _height(box: BoxWords, lines: list[_Set]) -> float:
         standing = next(line for line in lines if line.line.tone is Tone.STANDING)
         return total + BAND - 3 - standing.leading
     return total
+
+
+def _way_class(standing: Standing) -> str:
+    return f"lantern-chart__way lantern-chart__way--{standing.value.replace('_', '-')}"
 
 
 def _label_size(lines: list[str]) -> Size:
