@@ -37,6 +37,10 @@ check: $(DEVELOPMENT) ## Style, types and floors
 bench: $(DEVELOPMENT) $(ASSETS) ## Measure, beside a peer in the same run; writes build/bench.json
 	$(BIN)/python -m tests.bench
 
+.PHONY: agreement
+agreement: $(DEVELOPMENT) ## Compare the law's two compilations on a million random histories
+	LANTERN_AGREEMENT=1000000 $(BIN)/python -m pytest tests/law/test_agreement.py
+
 .PHONY: setup
 setup: $(DEVELOPMENT) ## Make .venv with what running, testing and checking need
 

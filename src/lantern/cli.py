@@ -32,9 +32,7 @@ class Verb:
 
 
 VERBS = (
-    Verb(
-        "serve", "start everything and serve the site on this machine until Ctrl-C", "lantern.settings.serve"
-    ),
+    Verb("serve", "start everything and serve the site on this machine until Ctrl-C", "lantern.settings.serve"),
     Verb(
         "prepare",
         "make the roles and the database, and bring its tables up to date",
@@ -49,13 +47,9 @@ VERBS = (
         asks_database=True,
     ),
     Verb("rules", "list, show or draw what the guidance requires", "lantern.law.command"),
-    Verb(
-        "verify", "say what in the record was altered, removed or inserted", "lantern.journal.checking", True
-    ),
+    Verb("verify", "say what in the record was altered, removed or inserted", "lantern.journal.checking", True),
     Verb("heads", "one root over the whole record, for outsiders to keep", "lantern.journal.rooting", True),
-    Verb(
-        "rebuild", "make every view of the record again from its entries", "lantern.journal.rebuilding", True
-    ),
+    Verb("rebuild", "make every view of the record again from its entries", "lantern.journal.rebuilding", True),
     Verb("demo", "load the fictional county, or tamper with a copy of it", "lantern.demo.command", True),
 )
 
@@ -95,9 +89,7 @@ def _parser(chosen: Verb | None, command: Command | None) -> argparse.ArgumentPa
     )
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
     for verb in VERBS:
-        own = verbs.add_parser(
-            verb.name, help=verb.says, description=f"{verb.says[0].upper()}{verb.says[1:]}."
-        )
+        own = verbs.add_parser(verb.name, help=verb.says, description=f"{verb.says[0].upper()}{verb.says[1:]}.")
         if verb is chosen and command:
             command.arguments(own)
     return parser

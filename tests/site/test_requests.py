@@ -8,7 +8,6 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client, override_settings
 
 from lantern.registry.models import Worker
@@ -33,9 +32,9 @@ def client(django_in_own_database: Database) -> Iterator[Client]:
         yield client
 
 
-def without_secret(answer: HttpResponse) -> str:
+def without_secret(content: bytes) -> str:
     """A page without its form's secret, which is another each time, and without its own address."""
-    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"|/(refused|absent)/', "", answer.content.decode())
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"|/(refused|absent)/', "", content.decode())
 
 
 def written(database: Database) -> list[str]:
@@ -83,7 +82,7 @@ def test_a_page_that_does_not_say_who_it_is_for_is_shown_to_nobody(client: Clien
 def test_what_may_not_be_seen_looks_like_what_does_not_exist(client: Client) -> None:
     refused, absent = client.get("/refused/"), client.get("/absent/")
     assert refused.status_code == absent.status_code == 404
-    assert without_secret(refused) == without_secret(absent)
+    assert without_secret(refused.content) == without_secret(absent.content)
     assert refused.headers == absent.headers
 
 

@@ -48,8 +48,8 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _write(chosen: argparse.Namespace, report: Report) -> int:
     # Loads Django, which is set up by now and which reading the file does without.
-    from lantern.returns.cin_import.bringing_in import Import  # noqa: PLC0415
-    from lantern.returns.cin_import.saying import NoAuthor, author, said  # noqa: PLC0415
+    from lantern.returns.cin_import.bringing_in import Import  # noqa: PLC0415 - as above
+    from lantern.returns.cin_import.saying import NoAuthor, author, said  # noqa: PLC0415 - as above
 
     try:
         answers_for_it = author(chosen.agency, chosen.by)

@@ -58,11 +58,11 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "django_htmx",
     "csp",
-    *[
-        f"lantern.{floor}"
-        for floor in ("registry", "access", "journal", "kinds", "links", "page")
-        if (_PACKAGE / floor / "__init__.py").exists()
-    ],
+    "lantern.registry",
+    "lantern.access",
+    "lantern.journal",
+    "lantern.kinds",
+    "lantern.page",
     *[f"lantern.rooms.{room}" for room in LANTERN_ROOMS],
     "lantern.site",
 ]

@@ -36,7 +36,7 @@ class Parts:
     def __init__(self, header: Header, seed: int) -> None:
         self.days = Days(header.year_began_on, header.reference_on)
         # Reproducible invention, nothing secret: the same bytes each time are the point.
-        self.chance = random.Random(seed)  # noqa: S311
+        self.chance = random.Random(seed)  # noqa: S311 - fiction, the same every time
 
     def day(self, first: int, last: int) -> int:
         """A working day of the census year, counted in days from its beginning."""
