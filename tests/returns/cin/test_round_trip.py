@@ -27,13 +27,13 @@ def _read_back(child: Child, shape: Shape) -> Child:
     return one.child._replace(line=0)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(children(), st.booleans())
 def test_a_child_is_read_back_as_written_in_either_shape_of_reviews(child: Child, each: bool) -> None:
     assert _read_back(child, Shape(2026, one_group_for_each_review=each)) == child
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(children())
 def test_every_fact_is_one_that_the_law_knows_and_stands_where_it_may(child: Child) -> None:
     words, facts = vocabulary(), history(child, HEADER).facts
@@ -47,7 +47,7 @@ def test_every_fact_is_one_that_the_law_knows_and_stands_where_it_may(child: Chi
         assert not fact.outcome or fact.outcome in known.outcomes
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(children())
 def test_every_dated_element_becomes_a_fact_on_its_day(child: Child) -> None:
     days = sorted(fact.earliest for fact in history(child, HEADER).facts if fact.kind in _DATED)
@@ -76,7 +76,7 @@ def _days(episode: object) -> list[list[int | None]]:
     return found
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(children(), st.dates(date(2021, 1, 1), date(2027, 12, 31)))
 def test_what_the_census_cannot_carry_is_never_late(child: Child, as_of: date) -> None:
     told = history(child, HEADER)
@@ -89,7 +89,7 @@ def test_what_the_census_cannot_carry_is_never_late(child: Child, as_of: date) -
             assert duty.missing
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(children())
 def test_every_row_answers_every_question(child: Child) -> None:
     asked = {

@@ -46,7 +46,7 @@ def nothing(compared: Compared) -> bool:
     return not (compared.new or compared.changed or compared.lacking)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=25)
 @given(children())
 def test_what_was_recorded_is_not_recorded_again(child: Child) -> None:
     told = list(tell(child, HEADER, AGENCY))
@@ -54,7 +54,7 @@ def test_what_was_recorded_is_not_recorded_again(child: Child) -> None:
     assert nothing(compare(told, standing, 2026))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=25)
 @given(children())
 def test_what_comes_before_a_thing_is_told_before_it(child: Child) -> None:
     known: set[str] = {""}
@@ -63,7 +63,7 @@ def test_what_comes_before_a_thing_is_told_before_it(child: Child) -> None:
         known.add(one.id)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=25)
 @given(children(), children())
 def test_whatever_stood_before_everything_told_is_found_new_or_changed_once(before: Child, after: Child) -> None:
     standing = [one for one in recorded(list(tell(before, HEADER, AGENCY))) if one.kind != "history.taken_over"]
@@ -78,7 +78,7 @@ def test_whatever_stood_before_everything_told_is_found_new_or_changed_once(befo
     assert not set(compared.ids.values()) & {one.id for one in compared.lacking}
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=25)
 @given(children())
 def test_what_another_years_census_wrote_is_never_lacking(child: Child) -> None:
     standing = recorded(list(tell(child, HEADER, AGENCY)), year=2025)
