@@ -127,9 +127,14 @@ def visit(t: Telling, matter: UUID | None, on: date, by: str, words: str = "") -
     t.tell(told, by, matter=matter)
 
 
-def safety(t: Telling, on: date, by: str, danger: str, tonight: str) -> None:
+def safety(t: Telling, on: date, by: str, danger: str, tonight: str, **given: object) -> None:
     """A safety summary."""
     told: Kind = fill(
-        SafetySummaryWritten, happened=When.on(on), danger=danger, tonight=tonight, ring="Ashmere duty, 01632 960 100"
+        SafetySummaryWritten,
+        happened=When.on(on),
+        danger=danger,
+        tonight=tonight,
+        **given,
+        ring="Ashmere duty, 01632 960 100",
     )
     t.tell(told, by)

@@ -23,7 +23,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "identity": about(case, duties, today),
         "record": record,
         "tabs": views_of(record, "site:child"),
-        "columns": _columns(request, list(panels(case, duties, today, request.worker.pk))),
+        "columns": _columns(request, list(panels(case, duties, today))),
     }
     return render(request, "site/child.html", context)
 

@@ -59,8 +59,8 @@ def tell(county: County) -> list[Telling]:
         decide(child, episodes[child.name], on(1), Decision.ENQUIRY, "Likely harm now; the police are told today.")
         allocate(child, WORKER, on(1), DUTY_MANAGER)
         share_with_circle(child, on(1), WORKER)
-    for child, other, relation in ((leila, noor, Relation.SIBLING), (noor, leila, Relation.SIBLING)):
-        told = fill(RelationshipStated, happened=When.on(on(1)), who=other.record, relation=relation)
+    for child, other, name in ((leila, noor, "Noor"), (noor, leila, "Leila")):
+        told = fill(RelationshipStated, happened=When.on(on(1)), name=name, who=other.record, relation=Relation.SIBLING)
         child.tell(told, WORKER)
     enquiry = _discussions(leila, noor, episodes, on)
     assess(leila, episodes["leila"], on(4), on(48), Finding.HARM, WORKER)
@@ -165,6 +165,11 @@ def _plan(leila: Telling, plan: UUID, on: Day) -> None:
         WORKER,
         "Two men, one of whom knows the family's car, are alleged to look for her.",
         "If she is missing or rings: police at once, then her aunt. Do not ring her old number.",
+        safe_with="Her aunt, and her worker at Harbour Light.",
+        not_with="Anybody who says he is a cousin. Nobody has sent one.",
+        health="Well. Speak first of something else; ask one thing at a time.",
+        for_workers="The side door sticks; the dog is friendly.",
+        childs_words="If I ring you it is real.",
     )
     review(leila, plan, on(118), ReviewDecision.CONTINUES, WORKER)
     review(leila, plan, on(290), ReviewDecision.ENDS, WORKER)

@@ -69,7 +69,11 @@ def tell(county: County) -> list[Telling]:
     for agency in (POLICE, SCHOOLS, VOLUNTARY):
         share(bethan, agency, _weekday(county.day(OPENED - 5)), WORKER)
     told = fill(
-        RelationshipStated, happened=When.on(county.day(14 * 365)), who=brother.record, relation=Relation.SIBLING
+        RelationshipStated,
+        happened=When.on(county.day(14 * 365)),
+        name="Ieuan",
+        who=brother.record,
+        relation=Relation.SIBLING,
     )
     bethan.tell(told, WORKER, recorded=_weekday(county.day(OPENED - 5)))
     for number, report in enumerate(REPORTS):

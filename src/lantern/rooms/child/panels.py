@@ -18,7 +18,7 @@ from lantern.rooms.child.moments import moments
 _LATEST = 8
 
 
-def panels(case: Case, duties: Iterable[Duty], today: date, reader: int) -> Iterator[Panel]:
+def panels(case: Case, duties: Iterable[Duty], today: date) -> Iterator[Panel]:
     """What is due, the child's words, what was last recorded, and who is round the child."""
     law = load_law()
     outstanding = [duty for duty in duties if duty.state in OUTSTANDING]
@@ -27,7 +27,7 @@ def panels(case: Case, duties: Iterable[Duty], today: date, reader: int) -> Iter
     yield Panel("The child’s words", "child/panel_words.html", {"words": _words(case)}, beside=True)
     latest = sorted(case.entries, key=lambda entry: entry.recorded_at)[-_LATEST:]
     yield Panel("Last recorded", "child/panel_latest.html", {"moments": moments(latest), "record": case.record})
-    circle = {"ties": list(_ties(case, reader)), "circle": list(_circle(case))}
+    circle = {"ties": list(_ties(case)), "circle": list(_circle(case))}
     yield Panel("Round the child", "child/panel_circle.html", circle, beside=True)
 
 
@@ -40,16 +40,14 @@ def _words(case: Case) -> tuple[str, str] | None:
     return None
 
 
-def _ties(case: Case, reader: int) -> Iterator[tuple[str, str]]:
-    """Relationships and household as this record states them; a name is shown where that record may be opened."""
+def _ties(case: Case) -> Iterator[tuple[str, str]]:
+    """Relationships and household, under the names that this record has for people."""
     for matter in case.standing("relationship", "household"):
         told = answers_of(matter.opened)
-        other = matter.opened.concerns_record
-        name = Case.read(other, reader).name if other else "Name not known"
         if isinstance(told, RelationshipStated):
-            yield said(told.relation), name
+            yield said(told.relation), told.name
         elif isinstance(told, HouseholdJoined):
-            yield "lives in the household", name
+            yield "lives in the household", told.name
 
 
 def _circle(case: Case) -> Iterator[tuple[str, str]]:

@@ -106,7 +106,7 @@ def due(scope: Scope, group: Group, today: date, others: Sequence[str], page: in
         + f" and {condition} order by c.due_on, c.record_id, c.rule limit %s offset %s",
         (*scope.given, today, *given, A_PAGE, (page - 1) * A_PAGE),
     )
-    names, workers = _names(r[0] for r in rows), _workers(r[0] for r in rows) if scope.names_workers else {}
+    names, workers = names_of(r[0] for r in rows), _workers(r[0] for r in rows) if scope.names_workers else {}
     return [
         Due(id, names.get(id, "Name not known"), rule, first, last, provisional, workers.get(id, ""))
         for id, rule, first, last, provisional in rows
@@ -125,7 +125,7 @@ def agreed(scope: Scope, worker: int, agency: int) -> list[Agreed]:
         " order by e.due_on nulls last, e.record_id limit %s",
         (worker, agency, *scope.given, A_PAGE),
     )
-    names = _names(row[0] for row in rows)
+    names = names_of(row[0] for row in rows)
     return [Agreed(id, names.get(id, "Name not known"), entry, on, who) for id, entry, on, who in rows]
 
 
@@ -138,11 +138,11 @@ def quiet(scope: Scope, today: date, page: int = 1) -> list[Quiet]:
         " group by s.id having max(e.recorded_at)::date < %s order by 2, 1 limit %s offset %s",
         (*scope.given, today, today - timedelta(days=QUIET_DAYS), A_PAGE, (page - 1) * A_PAGE),
     )
-    names = _names(row[0] for row in rows)
+    names = names_of(row[0] for row in rows)
     return [Quiet(id, names.get(id, "Name not known"), on) for id, on in rows]
 
 
-def _names(records: Iterable[UUID]) -> dict[UUID, str]:
+def names_of(records: Iterable[UUID]) -> dict[UUID, str]:
     """The name shown for each record, where it may be read."""
     found = _rows(
         "select distinct on (record_id) record_id, name from people_name where record_id = any (%s)"

@@ -17,7 +17,7 @@ from lantern.law import load_law
 from lantern.law.fact import State
 from lantern.page import clock, dates
 from lantern.rooms.work import scopes
-from lantern.rooms.work.lists import OTHERS, Due, Group, agreed, counts, due, quiet
+from lantern.rooms.work.lists import OTHERS, Due, Group, agreed, counts, due, names_of, quiet
 
 _TITLES = {
     Group.OVERDUE: "Overdue",
@@ -42,7 +42,8 @@ class Line:
 def mine(request: WorkerRequest) -> HttpResponse:
     """My own work, what I was told, and what I agreed to do."""
     told = [notice for notice in access.notices() if notice.seen_at is None]
-    notices = [(notice, _told_words(notice.what)) for notice in told]
+    names = names_of(notice.record for notice in told)
+    notices = [(notice, _told_words(notice.what), names.get(notice.record, "a child")) for notice in told]
     return _list(request, scopes.mine(request.worker), "My work", {"notices": notices})
 
 
@@ -116,6 +117,8 @@ def _state(one: Due, today: date) -> State:
 
 
 def _told_words(what: str) -> str:
+    if what == "emergency_access":
+        return "The safety summary was opened in an emergency"
     try:
         return kind_named(what).title
     except LookupError:
