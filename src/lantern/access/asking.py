@@ -1,6 +1,6 @@
 """Who is asking, and what a page asks: all answered by the database, for the worker of the transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -15,12 +15,16 @@ from lantern.access.policy import Policy
 @contextmanager
 def identity(worker: int, using: str = "default") -> Iterator[None]:
     """Open a transaction in which this worker asks. Nested uses name the same worker, else ValueError."""
+    within = connections[using].in_atomic_block
     with transaction.atomic(using=using):
         before = rows("select current_setting('lantern.worker', true)", using=using)[0][0]
         if before and before != str(worker):
             raise ValueError("Another worker is asking in this transaction; end it before this one asks.")
         rows("select set_config('lantern.worker', %s, true)", str(worker), using=using)
         yield
+        if within and not before:
+            # The setting would last until the outer transaction ends; a failure takes it back by itself.
+            rows("select set_config('lantern.worker', '', true)", using=using)
 
 
 def me(using: str = "default") -> int:
@@ -34,6 +38,12 @@ def may(action: str, record: UUID, using: str = "default") -> bool:
     `record:` before a part asks whether they may record in it. False also where there is no such record.
     """
     return bool(rows("select access_may(%s, %s)", record, action, using=using)[0][0])
+
+
+def allowed(actions: Iterable[str], record: UUID, using: str = "default") -> frozenset[str]:
+    """Which of these the asking worker may do to the record, in one question."""
+    found = rows("select a from unnest(%s::text[]) a where access_may(%s, a)", list(actions), record, using=using)
+    return frozenset(row[0] for row in found)
 
 
 def search_answer(record: UUID, using: str = "default") -> str:

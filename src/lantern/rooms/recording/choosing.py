@@ -36,14 +36,16 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     """Choose what to record."""
     case = open_case(request, record, "record")
     duties = case.duties(clock.today())
-    may = [part for part in Policy.load().parts if access.may(f"record:{part}", record)]
+    parts = Policy.load().parts
+    given = access.allowed((f"record:{part}" for part in parts), record)
+    may = [part for part in parts if f"record:{part}" in given]
     offered = [kind for kind in newest() if kind.part in may]
     context = {
         "identity": about(case, duties, clock.today()),
         "record": record,
         "tabs": views_of(record, ""),
         "first": list(_next(case, duties, offered)),
-        "parts": [(Policy.load().parts[part], _choices(record, offered, part)) for part in may],
+        "parts": [(parts[part], _choices(record, offered, part)) for part in may],
     }
     return render(request, "recording/choose.html", context)
 
