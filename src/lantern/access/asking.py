@@ -1,6 +1,6 @@
 """Who is asking, and what a page asks: all answered by the database, for the worker of the transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 from typing import Any, Self, TypeVar, get_args, get_origin
 
@@ -149,8 +150,9 @@ class Policy:
     deeds: tuple[Deed, ...]
 
     @classmethod
+    @cache
     def load(cls) -> Self:
-        """Read and check policy.toml; raises PolicyRefused."""
+        """policy.toml, read and checked once; raises PolicyRefused."""
         given = tomllib.loads(Path(__file__).with_name("policy.toml").read_text(encoding="utf-8"))
         policy = cls(
             parts=given["parts"],
