@@ -64,7 +64,7 @@ def _recorded(entry: Entry) -> str:
     late = entry.recorded_late_days
     words = f"recorded {late} day{'' if late == 1 else 's'} later" if late > 0 else ""
     # Only a demonstration's loader can state a recorded time; an entry whose time was not stamped says so.
-    return f"{words} (time stated)".strip() if entry.recorded_stated else words
+    return ", ".join(filter(None, (words, "time stated" if entry.recorded_stated else "")))
 
 
 def _tags(entry: Entry) -> Iterable[str]:
