@@ -112,11 +112,18 @@ def test_no_page_stays_in_a_store_and_none_runs_foreign_code(client: Client, pat
     assert {"script-src", "style-src", "img-src", "font-src", "connect-src", "form-action"} == set(policy)
 
 
-def test_nobody_signs_themselves_up(client: Client) -> None:
+@pytest.mark.parametrize("path", ["signup/", "email/", "password/reset/", "password/set/", "login/code/confirm/"])
+def test_nobody_lets_themselves_in_by_e_mail(client: Client, path: str) -> None:
+    assert client.get(f"/account/{path}").status_code == 404
     client.logout()
-    told = {"email": "x@wexmoor.example", "password1": "a password for a test"}
-    client.post("/account/signup/", told)
-    assert User.objects.count() == 1
+    assert client.get(f"/account/{path}").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["login/", "logout/", "inactive/", "password/change/", "2fa/", "2fa/totp/activate/"])
+def test_the_pages_of_an_account_are_there(client: Client, path: str) -> None:
+    if path == "login/":
+        client.logout()
+    assert client.get(f"/account/{path}", follow=True).status_code == 200
 
 
 def test_live_settings_want_a_second_step_before_anything_else(client: Client) -> None:

@@ -17,6 +17,8 @@ def prepare(administrator: str, server: Server, dbname: str, *, loader: bool) ->
     `loader` says whether the role that may state a recorded time exists here: in live settings it must not.
     """
     with psycopg.connect(administrator, autocommit=True) as connection:
+        # Two starts at once would trip over each other's roles. The lock goes when the connection does.
+        connection.execute("select pg_advisory_lock(hashtext('lantern: roles'))")
         for role in (OWNER, APP, DISPOSAL, *((LOADER,) if loader else ())):
             _make_role(connection, server, role)
         if loader:

@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--port",
         type=int,
-        default=int(os.environ.get("LANTERN_PORT", "8000")),
+        default=os.environ.get("LANTERN_PORT", "8000"),
         help="where to listen on this machine (LANTERN_PORT, else 8000)",
     )
     parser.add_argument(

@@ -6,6 +6,8 @@ import pkgutil
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
+
 from lantern.settings import passwords, state
 from lantern.settings.server import APP, OWNER, Server
 
@@ -31,13 +33,22 @@ def database(role: str, *, pool: bool) -> dict[str, Any]:
     }
 
 
+def stated_today() -> datetime.date | None:
+    """The day that LANTERN_TODAY states, or None; raises ImproperlyConfigured for what is no day."""
+    stated = os.environ.get("LANTERN_TODAY")
+    try:
+        return datetime.date.fromisoformat(stated) if stated else None
+    except ValueError:
+        raise ImproperlyConfigured(f"LANTERN_TODAY is {stated!r}. Write a day as 2026-03-31.") from None
+
+
 def rooms() -> list[str]:
     """Every folder under lantern/rooms that is a package: adding a room is adding a folder."""
     return sorted(room.name for room in pkgutil.iter_modules([str(_PACKAGE / "rooms")]) if room.ispkg)
 
 
 LANTERN_LIVE = False
-LANTERN_TODAY = datetime.date.fromisoformat(day) if (day := os.environ.get("LANTERN_TODAY")) else None
+LANTERN_TODAY = stated_today()
 LANTERN_ROOMS = rooms()
 
 DEBUG = False
@@ -121,7 +132,6 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "lantern.site.accounts.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

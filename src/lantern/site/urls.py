@@ -8,7 +8,7 @@ from django.urls import include, path
 from lantern.site import child
 
 urlpatterns = [
-    path("account/", include("allauth.urls")),
+    path("account/", include("lantern.site.account_urls")),
     path("", include(([path("child/<uuid:record>/", child.page, name="child")], "site"))),
     path("", include("lantern.page.urls")),
     *[
