@@ -2,24 +2,28 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
+from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+import lantern.law
 from lantern.law import JOURNAL, Carries, Duty, Law, OtherReading, Source, State, duties, load_law
 from lantern.law.calendar import LONDON
+from lantern.law.census import CENSUS
 from lantern.law.columns import Country
 from lantern.law.columns_history import entries_to_columns, live_columns
 from lantern.law.columns_rows import STATES, DutyColumns, Int, ReadingColumns, SpanColumns
 from lantern.law.fact import Span
 from lantern.law.history import Entry, live
+from lantern.law.loader import load_from
 from lantern.law.vocabulary import vocabulary
-from tests.law.histories import Shares, random_history, shares
+from tests.law.histories import ENDS, Shares, random_history, shares
 
 AT_ONCE = 500
-SOURCES = 16
-FIRST_ASKED, LAST_ASKED = date(2004, 6, 1), date(2029, 1, 1)
+LAW_FOLDER = Path(lantern.law.__file__).parent
+SOURCES = 24
 
 
 class Outcome(NamedTuple):
@@ -34,36 +38,48 @@ class Outcome(NamedTuple):
 @cache
 def source(n: int) -> Source:
     """A source of facts: most often the journal, which carries everything, else one that carries less, by number."""
-    if n >= SOURCES:
-        return JOURNAL
+    if n >= SOURCES or n == 0:
+        return CENSUS if n == 0 else JOURNAL
     rng = Random(n)
-    weights = rng.choice(((90, 4, 3, 3), (60, 20, 10, 10), (97, 1, 1, 1)))
+    weights = rng.choice(((85, 5, 5, 5), (55, 15, 15, 15), (94, 2, 2, 2)))
     given = (Carries.DATED, Carries.FIRST_ONLY, Carries.OUTCOME_ONLY, None)
     carried = {kind: rng.choices(given, weights)[0] for kind in vocabulary().facts}
     return Source(f"source {n}", {kind: how for kind, how in carried.items() if how})
 
 
+@cache
+def odd_law() -> Law:
+    """The law with every construct that the loader lets through, whether or not an edition uses it."""
+    editions = sorted((LAW_FOLDER / "editions").iterdir(), key=lambda file: file.name)
+    return load_from(LAW_FOLDER / "sources.toml", [*editions], [Path(__file__).parent / "odd.toml"])
+
+
+def any_law(rng: Random) -> Law:
+    """The law as it is, with the example of a local protocol, or with the odd one."""
+    return rng.choice((load_law(), load_law("example"), odd_law()))
+
+
 def asked(rng: Random) -> date | datetime:
-    """A day, or a moment of one, from before the first edition to beyond the last."""
-    day = FIRST_ASKED + timedelta(days=rng.randrange((LAST_ASKED - FIRST_ASKED).days))
-    return (
-        datetime(day.year, day.month, day.day, rng.randrange(24), rng.choice((0, 1, 30)), tzinfo=LONDON)
-        if rng.random() < 0.5
-        else day
-    )
+    """A day, or a moment of one: as often before the first edition as under each of them, and twice under the last."""
+    ends = (date(2004, 1, 1), *ENDS, date(2029, 1, 1))
+    n = min(rng.randrange(len(ends)), len(ends) - 2)
+    day = ends[n] + timedelta(days=rng.randrange((ends[n + 1] - ends[n]).days))
+    if rng.random() < 0.5:
+        return day
+    return datetime.combine(day, time(rng.randrange(24), rng.choice((0, 1, 30))), LONDON)
 
 
 def compare(seed: int, law: Law | None = None, columns_law: Law | None = None, size: int = AT_ONCE) -> Outcome:
     """Compares the two on some histories that only the seed decides. Two laws, where one is a mutant."""
     rng = Random(seed)
     as_of, told = asked(rng), source(rng.randrange(SOURCES * 2))
-    law = law or load_law("example" if rng.random() < 0.3 else "")
+    law = law or any_law(rng)
     histories = [random_history(rng, as_of.toordinal()) for _ in range(size)]
-    by_columns = _by_columns(columns_law or law, histories, as_of, told)
+    theirs = by_columns(columns_law or law, histories, as_of, told)
     found: list[str] = []
     count = 0
     cells: Counter[tuple[str, State]] = Counter()
-    for n, (history, other) in enumerate(zip(histories, by_columns, strict=True)):
+    for n, (history, other) in enumerate(zip(histories, theirs, strict=True)):
         one = duties(law, live(history), as_of, told)
         count += len(one)
         cells.update((duty.rule, duty.state) for duty in one)
@@ -78,9 +94,10 @@ def _country(law: Law, told: Source) -> Country:
     return Country(law, told)
 
 
-def _by_columns(
+def by_columns(
     law: Law, histories: Sequence[Sequence[Entry]], as_of: date | datetime, told: Source
 ) -> list[list[Duty]]:
+    """The duties of each child, as the columns give them."""
     entries = entries_to_columns(histories)
     facts, first_stated = live_columns(entries)
     ids = [entry.id for history in histories for entry in history]

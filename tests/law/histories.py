@@ -38,30 +38,35 @@ def shares(histories: Sequence[Sequence[Entry]]) -> Shares:
     )
 
 
-def random_history(rng: Random, as_of: int) -> list[Entry]:
-    """One child's history, most of it before the day `as_of` and some of it after."""
-    return _Writing(rng, as_of).recorded()
+def random_history(
+    rng: Random, as_of: int, strays: Sequence[int] = (0, 0, 0, 1, 2, 3), imprecise: float = IMPRECISE
+) -> list[Entry]:
+    """One child's history, most of it before the day `as_of` and some of it after.
+
+    `strays`: from how many facts of any kind, in any matter, to choose. `imprecise`: the share with no exact day.
+    """
+    return _Writing(rng, as_of, imprecise).recorded(strays)
 
 
 class _Writing:
     """A history being made up, fact by fact."""
 
-    def __init__(self, rng: Random, as_of: int) -> None:
-        self.rng, self.chance = rng, rng.random
+    def __init__(self, rng: Random, as_of: int, imprecise: float) -> None:
+        self.rng, self.chance, self.imprecise = rng, rng.random, imprecise
         self.facts: list[Fact] = []
         self.matters: dict[str, str] = {"": CHILD}
         self.assessed: set[str] = set()
         edge = rng.choice(ENDS).toordinal()
-        lead = rng.choice((5, 30, 120, 400, 1500))
+        lead = rng.choice((3, 10, 30, 120, 400, 1500))
         start = as_of - int(self.chance() * lead)
         if self.chance() < 0.15 and edge < as_of:
             start = edge + rng.randrange(-2, 2)
         self.start = max(start, date(1999, 1, 1).toordinal())
 
-    def recorded(self) -> list[Entry]:
+    def recorded(self, strays: Sequence[int]) -> list[Entry]:
         """The whole history."""
         self.child()
-        for _ in range(self.pick((0, 0, 0, 1, 2, 3))):
+        for _ in range(self.pick(strays)):
             self.stray()
         if self.chance() < SHUFFLED:
             self.rng.shuffle(self.facts)
@@ -105,9 +110,9 @@ class _Writing:
     def when(self, day: int) -> tuple[int, int, int]:
         """A day as it is known: exactly, to the minute, or only as a range."""
         known = self.chance()
-        if known < IMPRECISE:
+        if known < self.imprecise:
             return day - self.pick((0, 1, 3)), day + self.pick((0, 1, 2, 10)), NO_MOMENT
-        if known < IMPRECISE + MOMENTS:
+        if known < self.imprecise + MOMENTS:
             return day, day, day_starts_at(day) + 60 * self.pick(range(23)) + self.pick((0, 0, 1, 59))
         return day, day, NO_MOMENT
 
@@ -134,17 +139,20 @@ class _Writing:
         day = self.start
         for _ in range(self.pick((1, 1, 1, 2))):
             way = self.chance()
-            if way < 0.84:
+            if way < 0.64:
                 day = self.episode(day)
-            elif way < 0.9:
+            elif way < 0.7:
                 self.enquiry(day, "")
-            elif way < 0.95:
+            elif way < 0.76:
                 self.transfer(day, "")
-            else:
+            elif way < 0.8:
                 self.plan(self.decided("plan.started", day, ""), day)
+            else:
+                self.urgent(day, "", 1.0)
             day += self.pick((0, 3, 40, 300))
+        soon = self.pick((4, 30, 250))
         for kind in ("child.died", "child.turned_18", "child.left_uk"):
-            self.maybe(0.05, kind, self.start + int(self.chance() * 250) - 5, "")
+            self.maybe(0.06, kind, self.start + int(self.chance() * soon), "")
 
     def episode(self, day: int) -> int:
         """A referral and what follows. Returns a day some time into it."""
@@ -156,7 +164,7 @@ class _Writing:
         self.maybe(0.4, "initial_assessment.started", started, id)
         self.maybe(0.55, "initial_assessment.completed", day + self.gap(12), id)
         self.core_assessment(day, id)
-        for _ in range(self.pick((0, 1, 1, 2, 3))):
+        for _ in range(self.pick((0, 1, 2, 3, 3))):
             self.assessment(started, id)
             started += self.gap(50)
         if self.chance() < 0.08:
@@ -194,7 +202,7 @@ class _Writing:
         self.maybe(0.15, "police_investigation.started", day + self.gap(2), id)
         self.core_assessment(day, id)
         for _ in range(self.pick((0, 1, 1, 1, 2))):
-            self.decided("s47.concluded", day + self.gap(14), id, "continuing_risk")
+            self.decided("s47.concluded", day + self.gap(self.pick((3, 14))), id, "continuing_risk")
         for _ in range(self.pick((0, 1, 1, 1, 1, 2))):
             day = held + self.gap(21)
             plan = self.decided("conference.held", day, id, "plan")
@@ -211,8 +219,10 @@ class _Writing:
                 self.plan(plan, day)
 
     def plan(self, id: str, day: int) -> None:
-        for _ in range(self.pick((0, 1, 1, 2))):
-            self.add("core_group.met", day + self.gap(14), id)
+        met = day
+        for _ in range(self.pick((0, 1, 1, 2, 3))):
+            met += self.gap(self.pick((14, 42)))
+            self.add("core_group.met", met, id)
         self.core_assessment(day, id)
         review = day + self.gap(91)
         for _ in range(self.pick((0, 0, 1, 2, 3, 4))):
@@ -221,25 +231,27 @@ class _Writing:
         self.maybe(0.4, "plan.ended", day + int(self.chance() * 500), id)
         self.urgent(day + self.gap(100), id)
 
-    def urgent(self, day: int, matter: str) -> None:
+    def urgent(self, day: int, matter: str, share: float = 0.25) -> None:
         """Police protection and orders, of which most matters have none."""
+        if self.chance() > share:
+            return
         chance = self.chance()
-        if chance < 0.06:
+        if chance < 0.5:
             id = self.add("police_protection.taken", day, matter)
-            self.maybe(0.6, "police_protection.ended", day + self.pick((0, 1, 2, 3, 3, 4, 8)), id)
-            if self.chance() < 0.5:
+            self.maybe(0.5, "police_protection.ended", day + self.pick((0, 1, 2, 3, 3, 4, 8)), id)
+            if self.chance() < 0.6:
                 self.order(day + self.pick((0, 1, 2, 3, 4)), id)
-        elif chance < 0.12:
+        elif chance < 0.75:
             self.order(day, matter)
-        elif chance < 0.17:
+        else:
             id = self.add("child_assessment_order.made", day, matter)
             self.maybe(0.6, "child_assessment_order.begins", day + self.gap(3), id)
             self.maybe(0.6, "child_assessment_order.ended", day + self.gap(7), id)
 
     def order(self, day: int, matter: str) -> None:
         id = self.add("emergency_protection_order.made", day, matter)
-        self.maybe(0.45, "emergency_protection_order.extended", day + self.gap(8), id)
-        self.maybe(0.6, "emergency_protection_order.ended", day + self.gap(11), id)
+        self.maybe(0.7, "emergency_protection_order.extended", day + self.gap(8), id)
+        self.maybe(0.5, "emergency_protection_order.ended", day + self.gap(11), id)
 
     def stray(self) -> None:
         """Any fact at all, in any matter at all."""

@@ -99,10 +99,15 @@ class RuleParser:
             raise self.page.refuse(
                 "a reading is not whole.", "Give its name, and its start or its limit.", id, "readings"
             )
+        limit = self._within(told["within"], id) if "within" in told else within
+        if (limit.unit is Unit.HOURS) != (within.unit is Unit.HOURS):
+            raise self.page.refuse(
+                "a reading counts hours where its rule counts days.", "Count both in one.", id, "readings"
+            )
         return Reading(
             told["name"],
             self._selector(told["starts"], matter, id) if "starts" in told else starts,
-            self._within(told["within"], id) if "within" in told else within,
+            limit,
             self.cite(told.get("cites", {}), id, told["name"]),
         )
 
@@ -124,12 +129,11 @@ class RuleParser:
         picks = [key for key in told if key in _PICKS]
         if len(picks) != 1:
             raise self.page.refuse("a start or end picks no fact, or two.", "Write one of first, last, each, next.", id)
-        if ("before" in told and picks != ["last"]) or ("outcome_not" in told and picks != ["each"]):
-            raise self.page.refuse(
-                "a condition stands where it has no meaning.",
-                "`before` goes with last, `outcome_not` with each.",
-                id,
-            )
+        belongs = {"before": ["last"], "outcome_not": ["each"], "of": ["first", "last"], "otherwise": ["first", "last"]}
+        for key, with_picks in belongs.items():
+            if key in told and picks[0] not in with_picks:
+                hint = f"`{key}` goes with {' or '.join(with_picks)}."
+                raise self.page.refuse("a condition stands where it has no meaning.", hint, id)
         of_parent = self._only(told, "of", "parent", id)
         within = None if of_parent else matter
         kinds = tuple(self._fact(name, within, id) for name in told[picks[0]])
