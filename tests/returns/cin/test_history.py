@@ -130,6 +130,24 @@ def test_the_first_assessment_of_an_older_episode_counts_if_it_began_soon_after_
     assert standings(one_episode(referred_on=on, assessments=(late,)), "assessment") == [("E1", State.MET_LATE)]
 
 
+@pytest.mark.parametrize(
+    ("began", "matter"),
+    # Referred on Monday 10 March 2025. With Good Friday, Easter Monday and 5 May, the 45th working day is 15 May.
+    [("2025-05-15", "E1"), ("2025-05-16", "E1.A1")],
+)
+def test_in_an_older_episode_the_first_assessment_begins_within_45_working_days(began: str, matter: str) -> None:
+    child = one_episode(referred_on=day("2025-03-10"), assessments=(Assessment(day(began)),))
+    opened = [fact.opens for fact in history(child, HEADER).facts if fact.kind == "assessment.started"]
+    assert opened == ["" if matter == "E1" else "assessment"]
+
+
+def test_a_conference_of_the_day_comes_before_an_earlier_transfer_in() -> None:
+    on = day("2025-07-01")
+    enquiry = Enquiry(on - 10, conference_on=on)
+    told = history(one_episode(conference_on=on - 5, enquiries=(enquiry,), plans=(Plan(on),)), HEADER)
+    assert [fact.matter for fact in told.facts if fact.kind == "plan.started"] == ["E1.S1"]
+
+
 def test_a_first_review_due_before_the_file_is_not_known_unless_older_reviews_are_in_it() -> None:
     began = day("2024-11-04")
     this_year = Plan(began, reviews=(day("2025-05-06"), day("2025-11-05")))
