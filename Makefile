@@ -26,6 +26,10 @@ demo: $(RUNTIME) $(ASSETS) ## Start Lantern on this machine with a fictional cou
 test: $(DEVELOPMENT) $(ASSETS) ## Run every test, on a private PostgreSQL of its own
 	$(BIN)/python -m pytest
 
+.PHONY: agreement
+agreement: $(DEVELOPMENT) ## Ask both compilations of the law, and the oracle, about a million histories
+	LANTERN_AGREEMENT=1000000 $(BIN)/python -m pytest -s tests/law/test_agreement.py
+
 .PHONY: check
 check: $(DEVELOPMENT) ## Style, types and floors
 	$(BIN)/ruff check
