@@ -91,9 +91,7 @@ def _rows(census: Census, chosen: argparse.Namespace, report: Report) -> Iterato
                 continue
             report.chosen += 1
             if read.child:
-                for row in rows(law, read.child, census.header, chosen.as_of):
-                    if not wanted or row["state"] in wanted:
-                        yield row
+                yield from rows(law, read.child, census.header, chosen.as_of, wanted)
 
 
 def _print(answer: TextIO) -> None:

@@ -1,5 +1,6 @@
 """Every duty of one census child as rows: the law's, how it was matched, and what the file cannot show."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from lantern.law import Duty, Law, State, duties
@@ -12,11 +13,15 @@ from lantern.returns.cin.history import Beyond, History, history
 _CERTAIN = (State.MET, State.NOT_REQUIRED, State.NOT_KNOWN)
 
 
-def rows(law: Law, child: Child, header: Header, as_of: date | datetime) -> list[Row]:
-    """The rows of one child, in the law's order. `matched` says how a matter was matched, if it was."""
+def rows(law: Law, child: Child, header: Header, as_of: date | datetime, states: Collection[str] = ()) -> list[Row]:
+    """The rows of one child, in the law's order: those in these states, or all where none is named.
+
+    `matched` says how a matter was matched, if it was.
+    """
     told = history(child, header)
     kinds = {fact.id: fact.kind for fact in told.facts}
-    return [_row(law, child.id, duty, told, kinds) for duty in standing(law, told, as_of)]
+    found = standing(law, told, as_of)
+    return [_row(law, child.id, duty, told, kinds) for duty in found if not states or duty.state in states]
 
 
 def standing(law: Law, told: History, as_of: date | datetime) -> list[Duty]:
