@@ -62,7 +62,7 @@ return case
 end;
 
 -- Writes entries, all or none, and answers their ids. The writer is the worker of the transaction; the key makes
--- asking twice write once. Statements are few and small on purpose: every entry pays for each of them.
+-- asking twice write once. Every entry pays for each statement here, so there are few, and one asks for much.
 create function journal_record(entries jsonb, key text) returns uuid[]
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -78,6 +78,8 @@ declare
     e journal_entry;
     mentions uuid[];
     held journal_chain;
+    is_projected boolean;
+    lock text;
     c smallint;
     salt bytea;
     spine text;
@@ -100,23 +102,33 @@ begin
 
     -- Always in the order of the chains, so that two writers never wait for one another.
     if total = 1 then
-        perform pg_advisory_xact_lock(1818845807, journal_chain_of(records[1]));
+        lock := pg_advisory_xact_lock(1818845807, journal_chain_of(records[1]));
     else
         for c in select distinct journal_chain_of(r) from unnest(records) r order by 1 loop
-            perform pg_advisory_xact_lock(1818845807, c);
+            lock := pg_advisory_xact_lock(1818845807, c);
         end loop;
     end if;
 
     blank.author_id := me;
     blank.xid := pg_current_xact_id();
     for i in 1 .. total loop
+        if i = 1 or records[i] <> records[i - 1] then
+            if i > 1 then
+                update journal_chain h set head = held.head, count = held.count, last_at = held.last_at
+                    where h.chain = held.chain;
+            end if;
+            select w.agency_id, r.area_id, h.chain, h.head, h.count, h.last_at,
+                exists (select from journal_projection p where p.kind = any (kinds))
+                into blank.agency_id, blank.area_id, held.chain, held.head, held.count, held.last_at, is_projected
+                from registry_worker w, registry_record r, journal_chain h
+                where w.id = me and r.id = records[i] and h.chain = journal_chain_of(records[i]);
+            if not found then
+                raise exception 'You may not record % in this record, or there is none', kinds[i] using errcode = 'LJ001';
+            end if;
+        end if;
         item := entries->(i - 1);
         e := jsonb_populate_record(blank, item);
-        select w.agency_id, r.area_id into e.agency_id, e.area_id
-            from registry_worker w, registry_record r where w.id = me and r.id = e.record_id;
-        if not found then
-            raise exception 'You may not record % in this record, or there is none', e.kind using errcode = 'LJ001';
-        elsif num_nonnulls(e.amends, e.withdraws, e.disputes, e.restricts) > 0 then
+        if num_nonnulls(e.amends, e.withdraws, e.disputes, e.restricts) > 0 then
             e := journal_checked_act(e);
         elsif not access_may_write(e.record_id, e.kind, e.matter_id, e.concerns_record, e.concerns_worker) then
             raise exception 'You may not record % in this record, or there is none', e.kind using errcode = 'LJ001';
@@ -135,14 +147,6 @@ begin
             insert into journal_mention select e.id, m from unnest(mentions) m;
         end if;
 
-        c := journal_chain_of(e.record_id);
-        if i = 1 then
-            select * into held from journal_chain h where h.chain = c;
-        elsif held.chain <> c then
-            update journal_chain h set head = held.head, count = held.count, last_at = held.last_at
-                where h.chain = held.chain;
-            select * into held from journal_chain h where h.chain = c;
-        end if;
         e.recorded_stated := e.recorded_at is not null;
         if e.recorded_stated then
             e.recorded_at := journal_stated_moment(e.recorded_at, e.record_id);
@@ -157,20 +161,21 @@ begin
         salt := uuid_send(gen_random_uuid());
         spine := journal_canonical(e, mentions, key, content, i);
         digest := sha256(salt || convert_to(spine || (item->>'body'), 'UTF8'));
-        held := row(c, sha256(held.head || digest || convert_to(spine, 'UTF8')), held.count + 1,
+        held := row(held.chain, sha256(held.head || digest || convert_to(spine, 'UTF8')), held.count + 1,
             greatest(held.last_at, e.recorded_at));
         insert into journal_entry values (e.*);
         insert into journal_body values (e.position, item->>'body');
         insert into journal_salt values (e.position, salt);
-        insert into journal_digest values (e.position, c, digest, held.head);
+        insert into journal_digest values (e.position, held.chain, digest, held.head);
         if e.withdraws is not null or e.amends is not null or e.restricts is not null then
             perform journal_project_standing(e.record_id);
+            is_projected := true;
             select records || t.record_id, kinds || t.kind into records, kinds from journal_entry t
                 where t.id = coalesce(e.withdraws, e.restricts, e.amends);
         end if;
     end loop;
     update journal_chain h set head = held.head, count = held.count, last_at = held.last_at where h.chain = held.chain;
-    if exists (select from journal_projection p where p.kind = any (kinds)) then
+    if is_projected then
         perform journal_project(records, kinds);
     end if;
     return ids;
