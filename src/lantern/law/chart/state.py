@@ -67,11 +67,15 @@ class ChartState(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """A chart that can be drawn for a child: the chart, the matter that names it, the edition that the matter keeps."""
+    """A chart that can be drawn for a child, for the matter that names it.
+
+    `edition` is the one that the matter keeps, or the one asked for; `opened_on` the London day on which it opened.
+    """
 
     chart: Chart
     matter: str
     edition: str
+    opened_on: int
 
 
 def drawings(
@@ -90,7 +94,7 @@ def drawings(
             edition = under or (kept.id if kept else "")
             begun = any(met(chart.begins_with, fact) for fact in facts_drawn(chart, matters, matter))
             if begun and edition in chart.editions:
-                found.append(Drawing(chart, matter, edition))
+                found.append(Drawing(chart, matter, edition, opened_on[matter]))
     return tuple(found)
 
 

@@ -41,7 +41,6 @@ class Walk:
     def __init__(self, chart: Chart) -> None:
         self.chart = chart
         self.waiting: dict[str, Fact] = {}
-        self.reached: defaultdict[str, list[Fact]] = defaultdict(list)
         self.done: defaultdict[str, list[Fact]] = defaultdict(list)
         self.taken: defaultdict[Edge, list[Fact]] = defaultdict(list)
         self.closed: defaultdict[Edge, list[Fact]] = defaultdict(list)
@@ -101,8 +100,8 @@ class Walk:
                 self.waiting[box.id] = fact
             return
         if box.any_time and box.done_by and box.id in self.done:
+            self.done[box.id] += [fact] if met(box.done_by, fact) else []
             return
-        self.reached[box.id].append(fact)
         self.left.pop(box.id, None)
         if box.recorded and self._awaits_more(box, fact):
             self.waiting[box.id] = fact
@@ -161,7 +160,8 @@ class Walk:
     def _target(self, fact: Fact) -> Box | None:
         """The box that a fact belongs in when it comes by itself: the first not done yet, else the last it does."""
         boxes = [box for box in self.chart.boxes if met(box.done_by, fact)]
-        boxes += [self.chart.by_id[edge.to] for edge in self.chart.edges if met(edge.when, fact)]
+        if not boxes:
+            boxes = [self.chart.by_id[edge.to] for edge in self.chart.edges if met(edge.when, fact)]
         return next((box for box in boxes if box.id not in self.done), boxes[-1] if boxes else None)
 
     def _place_outside(self, fact: Fact) -> None:
@@ -179,7 +179,10 @@ class Walk:
         for edge in leading:
             if met(edge.when, fact) or edge in unseen:
                 self.taken[edge].append(fact)
-        self._arrive(box, fact)
+        if met(box.done_by, fact):
+            self._complete(box, fact)
+        else:
+            self._arrive(box, fact)
 
     def _where(self) -> str:
         """The last box, in the chart's order, at which the child waits; if at none, the last that is done."""
@@ -227,6 +230,8 @@ def _surely_before(first: Fact, second: Fact) -> bool:
 def _note_no_branch(walked: Walk) -> None:
     """A decision for which the chart has no line: each line is closed by it, and none was followed."""
     for box in walked.chart.boxes:
+        if any(not edge.when and edge.recorded for edge in box.to):
+            continue
         ways = [edge for edge in box.branches if _decided_by_kind(edge, box)]
         last = walked.done[box.id][-1] if walked.done.get(box.id) else None
         if ways and last and all(last in walked.closed.get(edge, ()) for edge in ways):

@@ -208,7 +208,7 @@ def _shown(duties: tuple[Duty, ...]) -> tuple[Duty, ...]:
 
 
 def _outside(chart: Chart, outside: Outside, in_box: bool) -> Line:
-    beside = _boxes(chart, outside.beside)
+    beside = _boxes(chart, outside.beside) if outside.beside else ""
     match outside.why:
         case Why.NO_PREDECESSOR:
             what = f"came without {beside}, which usually {_leads(outside.beside)} to it"
