@@ -51,7 +51,7 @@ def test_an_answer_kept_in_a_column_is_not_repeated_in_the_body() -> None:
     held = discussion().model_validate({"happened": When.on(date(2026, 3, 2)), "decision": "start", "medical": "no"})
     assert held.spine()["outcome"] == "start"
     assert held.spine()["answer"] == "no"
-    assert held.body() == {"others": [], "present": []}
+    assert held.body() == {"present": []}
 
 
 def test_an_answer_not_known_is_a_code_in_its_column_and_keeps_the_reason() -> None:
@@ -72,7 +72,7 @@ def test_columns_and_body_restore_the_same_answers() -> None:
         "present": (Present(agency="Police"),),
     }
     held = kind.model_validate(said)
-    assert kind.restore(held.spine(), held.body()) == held
+    assert kind.restore(held.spine(), held.body(), held.mentioned()) == held
 
 
 def test_what_others_told_us_keeps_the_day_it_was_learned_apart() -> None:
@@ -103,6 +103,15 @@ def test_records_named_in_the_answers_are_mentions() -> None:
         "others": (other, other),
     }
     assert discussion().model_validate(said).mentioned() == (other,)
+
+
+def test_records_named_in_the_answers_are_in_the_mentions_alone_which_not_everybody_sees() -> None:
+    seen, hidden = uuid4(), uuid4()
+    said = {"happened": When.on(date(2026, 3, 2)), "decision": "none", "medical": "no", "others": (seen, hidden)}
+    held = discussion().model_validate(said)
+    assert str(seen) not in str(held.body())
+    restored = type(held).restore(held.spine(), held.body(), [seen])
+    assert restored.mentioned() == (seen,)
 
 
 def test_only_the_impossible_is_refused() -> None:

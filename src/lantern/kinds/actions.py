@@ -6,7 +6,7 @@ from typing import Annotated
 from lantern.kinds.answers import NotKnown
 from lantern.kinds.asking import written
 from lantern.kinds.declare import Asked, Cite, Kind
-from lantern.kinds.wording import clause
+from lantern.kinds.wording import clause, ended
 
 CITES = (Cite("dcsf-2009", "flow chart 5", "text"), Cite("wt-2006", "place not seen", "restated"))
 
@@ -57,7 +57,7 @@ class ActionDone(Kind):
 
     def sentence(self) -> str:
         """What came of it."""
-        return f"Action done: {self.came_of_it.rstrip('.')}."
+        return f"Action done: {ended(self.came_of_it)}"
 
 
 class ActionDropped(Kind):
@@ -75,4 +75,4 @@ class ActionDropped(Kind):
 
     def sentence(self) -> str:
         """Why."""
-        return f"Action dropped: {self.why.rstrip('.')}."
+        return f"Action dropped: {ended(self.why)}"

@@ -130,7 +130,7 @@ def answers_of(entry: Entry) -> Kind | None:
     if entry.body is None:
         return None
     spine = {name: getattr(entry, name) for name in _COLUMNS}
-    return kind_named(entry.kind, entry.version).restore(spine, entry.body)
+    return kind_named(entry.kind, entry.version).restore(spine, entry.body, entry.mentions)
 
 
 def sentence_of(entry: Entry) -> str:

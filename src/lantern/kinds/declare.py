@@ -1,7 +1,7 @@
 """How a kind of entry is declared: one class gives its form, its checks, its sentence and its columns."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, get_args
@@ -139,22 +139,36 @@ class Kind(BaseModel):
         }
 
     def body(self) -> dict[str, Any]:
-        """Everything that the spine does not carry, ready for JSON."""
+        """Everything that neither the spine nor the mentions carry, ready for JSON.
+
+        Ids of other records stay out: whoever may not open one of those must not learn that there is one.
+        """
         kept = {name for name, how in self.questions().items() if how.spine and _plain(getattr(self, name))}
+        kept |= set(self._mentions_of_others())
         if isinstance(self.learned, date):
             kept.add("learned")
         return self.model_dump(mode="json", exclude=kept | {"happened"}, exclude_none=True)
 
     @classmethod
-    def restore(cls, spine: dict[str, Any], body: dict[str, Any]) -> "Kind":
-        """The answers of a recorded entry, from its columns (as `spine` gives them) and its body."""
+    def restore(cls, spine: dict[str, Any], body: dict[str, Any], mentions: Iterable[UUID] = ()) -> "Kind":
+        """The answers of a recorded entry, from its columns (as `spine` gives them), its body and its mentions.
+
+        Of mentions a reader gives those that the reader may see.
+        """
         answers = {n: spine[how.spine] for n, how in cls.questions().items() if how.spine and spine[how.spine]}
+        for name in cls._mentions_of_others():
+            answers[name] = tuple(one for one in mentions if one != spine["concerns_record"])
         if cls.asks_learned:
             answers["learned"] = spine["learned_earliest"]
         answers["happened"] = When(
             earliest=spine["happened_earliest"], latest=spine["happened_latest"], at=spine["happened_at"]
         )
         return cls.model_validate(answers | body)
+
+    @classmethod
+    def _mentions_of_others(cls) -> tuple[str, ...]:
+        """The field whose answer is kept as mentions alone, where there is one."""
+        return tuple(name for name, how in cls.questions().items() if how.mentions and not how.spine)
 
     def _spine_answers(self) -> Iterator[tuple[str, Any]]:
         yield from ((how.spine, getattr(self, name)) for name, how in self.questions().items() if how.spine)
@@ -222,6 +236,8 @@ def _field_faults(kind: type[Kind]) -> Iterator[str]:
     columns = [how.spine for how in asked.values() if how.spine]
     if len(columns) != len(set(columns)):
         yield "two fields are kept in one column of the spine"
+    if len([name for name, how in asked.items() if how.mentions and not how.spine]) > 1:
+        yield "two fields are kept as mentions alone, and nothing would tell them apart"
     for name, how in asked.items():
         if how.only_if and how.only_if[0] not in asked:
             yield f"field {name} is asked only after {how.only_if[0]}, which is not a field"

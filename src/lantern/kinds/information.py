@@ -8,7 +8,7 @@ from lantern.kinds.answers import Coded, NotKnown, When, YesNo
 from lantern.kinds.asking import written
 from lantern.kinds.declare import Asked, Cite, Kind
 from lantern.kinds.referral import Means, Source
-from lantern.kinds.wording import clause, said
+from lantern.kinds.wording import clause, ended, said
 
 
 class InformationReceived(Kind):
@@ -55,7 +55,7 @@ class InformationReceived(Kind):
         """Who told, how, and what they began with."""
         how = "" if isinstance(self.means, NotKnown) else f", {said(self.means)}"
         who = f" from {said(self.from_whom)}" if isinstance(self.from_whom, Source) else ""
-        return f"Information{who}{how}: {shorten(self.what, 160, placeholder='…')}"
+        return f"Information{who}{how}: {ended(shorten(self.what, 160, placeholder='…'))}"
 
 
 class InformationAnswered(Kind):

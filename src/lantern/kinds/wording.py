@@ -27,6 +27,11 @@ def listed(words: Iterable[str]) -> str:
     return " and ".join([", ".join(each[:-1]), each[-1]] if len(each) > 1 else each)
 
 
+def ended(words: str) -> str:
+    """Words that people typed, as a sentence: with a mark at the end if they left it out."""
+    return words if words.endswith((".", "!", "?", "…", "”", '"')) else f"{words}."
+
+
 def clause(before: str, value: Any) -> str:
     """`before` and the answer when there is one, or nothing: for the end of a sentence."""
     return f"{before} {said(value)}" if value is not None and not isinstance(value, NotKnown) else ""
