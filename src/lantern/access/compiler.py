@@ -10,14 +10,6 @@ from lantern.access.policy import DEEDS, TYPES, Denial, Ground, Opening, Policy
 _FOLDER = Path(__file__).with_name("sql")
 _LIVE = "(circle.until_at is null or circle.until_at > now())"
 _STANDARD = "security definer set search_path = public, pg_temp"
-_HOLDER = f"holder.relation = 'allocated' and {_LIVE.replace('circle', 'holder')}"
-# In two questions, because nearly no record is joined with another and the planner then skips the second.
-_UNALLOCATED = f"""not exists (
-                select from access_circle holder where holder.record_id = home.id and {_HOLDER})
-             and not exists (
-                select from access_person one join access_person other using (person)
-                  join access_circle holder on holder.record_id = other.record_id
-                 where one.record_id = home.id and {_HOLDER})"""
 _THROUGH = {
     "worker": "circle.worker_id = me.id",
     "team": "circle.worker_id in (select mate.id from registry_worker mate where mate.team_id = me.team_id)",
@@ -81,10 +73,13 @@ $$;
 """
 
 
-def _from(ground: Ground) -> str:
-    """Where a ground is looked for: among the records, and in their circles where it names a relation."""
-    joined = " join access_circle circle on circle.record_id = home.id" if ground.circle else ""
-    return f"registry_record home{joined}"
+def _from(ground: Ground) -> tuple[str, str]:
+    """Where a ground is looked for, and the column with the record: where records stand, in circles, or both."""
+    if not ground.circle:
+        return "access_home home", "home.id"
+    if ground.types == TYPES and not (ground.area or ground.agency or ground.unallocated):
+        return "access_circle circle", "circle.record_id"
+    return "access_home home join access_circle circle on circle.record_id = home.id", "home.id"
 
 
 def _holds(ground: Ground) -> str:
@@ -96,12 +91,12 @@ def _holds(ground: Ground) -> str:
         holds.append("home.area_id = me.area_id")
     if ground.agency:
         holds.append("home.agency_id = me.agency_id")
+    if ground.unallocated:
+        holds.append("home.free_from <= now()")
     if ground.circle:
         holds.append(f"circle.relation = '{ground.circle}' and {_LIVE}")
     if ground.through:
         holds.append(_THROUGH[ground.through])
-    if ground.unallocated:
-        holds.append(_UNALLOCATED)
     return "\n             and ".join(holds) or "true"
 
 
@@ -112,17 +107,6 @@ def _binding(denials: Iterable[Denial]) -> str:
 
 def _standing(denials: Iterable[Denial], grounds: Iterable[Ground]) -> str:
     """Which of the wanted grounds hold for one worker and one record; null wants them all."""
-    arms = "\n".join(
-        f"""    if ('{ground.name}' = any (wanted)) is not false and me.role = any ({_words(ground.roles)}) then
-        if exists (
-            select from {_from(ground)}
-           where home.id = any (same)
-             and {_holds(ground)}) then
-            held := held || '{ground.name}'::text;
-        end if;
-    end if;"""
-        for ground in grounds
-    )
     return f"""
 create or replace function access_standing(worker integer, record uuid, wanted text[]) returns text[]
     language plpgsql stable {_STANDARD} as $$
@@ -137,22 +121,27 @@ begin
          where conflict.worker_id = worker and conflict.record_id = any (same) and {_binding(denials)}) then
         return '{{}}';
     end if;
-{arms}
+{"".join(_held(ground) for ground in grounds)}
     return held;
 end $$;
 """
 
 
+def _held(ground: Ground) -> str:
+    source, record = _from(ground)
+    return f"""
+    if ('{ground.name}' = any (wanted)) is not false and me.role = any ({_words(ground.roles)}) then
+        if exists (
+            select from {source}
+           where {record} = any (same)
+             and {_holds(ground)}) then
+            held := held || '{ground.name}'::text;
+        end if;
+    end if;"""
+
+
 def _reach(grounds: Iterable[Ground]) -> str:
     """The records on which one of the wanted grounds holds for a worker: the same, asked of all at once."""
-    arms = "\n".join(
-        f"""    if '{ground.name}' = any (wanted) and me.role = any ({_words(ground.roles)}) then
-        reached := reached || array(
-            select home.id from {_from(ground)}
-           where {_holds(ground)});
-    end if;"""
-        for ground in grounds
-    )
     return f"""
 create or replace function access_reach(worker integer, wanted text[]) returns uuid[]
     language plpgsql stable {_STANDARD} as $$
@@ -162,11 +151,10 @@ declare
     denied uuid[] := array(select record_id from access_denied(worker));
 begin
     select * into me from registry_worker where id = worker and is_active;
-{arms}
+{"".join(_reached(ground) for ground in grounds)}
     reached := reached || array(
-        select other.record_id from unnest(reached) as known (id)
-          join access_person one on one.record_id = known.id join access_person other using (person)
-         where other.record_id <> known.id);
+        select other.record_id from access_person one join access_person other using (person)
+         where other.record_id <> one.record_id and one.record_id in (select unnest(reached)));
     if denied <> '{{}}' then
         reached := array(select id from unnest(reached) as known (id) where id <> all (denied));
     end if;
@@ -175,20 +163,35 @@ end $$;
 """
 
 
-def _giving(policy: Policy) -> str:
-    """Which grounds give a role an action, or the recording of a part of the work."""
-    given: dict[str, dict[str, set[str]]] = {}
+def _reached(ground: Ground) -> str:
+    source, record = _from(ground)
+    return f"""
+    if '{ground.name}' = any (wanted) and me.role = any ({_words(ground.roles)}) then
+        reached := reached || array(
+            select {record} from {source}
+           where {_holds(ground)});
+    end if;"""
+
+
+def given(policy: Policy) -> dict[str, dict[str, set[str]]]:
+    """The grounds that give each action, or the recording of a part (`record:PART`), to each role."""
+    grounds: dict[str, dict[str, set[str]]] = {}
     for grant in policy.grants:
         for action in (*grant.does, *(f"record:{part}" for part in grant.records)):
             for ground in policy.grounds:
                 if ground.name in grant.grounds:
                     for role in set(ground.roles) & set(grant.roles):
-                        given.setdefault(action, {}).setdefault(role, set()).add(ground.name)
+                        grounds.setdefault(action, {}).setdefault(role, set()).add(ground.name)
+    return grounds
+
+
+def _giving(policy: Policy) -> str:
+    """Which grounds give a role an action, or the recording of a part of the work."""
     cases = "\n".join(
         f"        when '{action}' then case role\n"
         + "\n".join(f"            when '{role}' then {_words(sorted(roles[role]))}" for role in sorted(roles))
         + "\n            else '{}' end"
-        for action, roles in sorted(given.items())
+        for action, roles in sorted(given(policy).items())
     )
     return f"""
 create or replace function access_giving(action text, role text) returns text[]

@@ -8,6 +8,6 @@ from lantern.access.compiler import tables
 class Migration(migrations.Migration):
     """Circle, conflicts, same person, kinds, the log of reads, notices."""
 
-    dependencies = [("registry", "0001_initial")]  # noqa: RUF012 - Django reads it as a list
+    dependencies = (("registry", "0001_initial"),)
 
-    operations = [migrations.RunSQL(tables())]  # noqa: RUF012 - Django reads it as a list
+    operations = (migrations.RunSQL(tables()),)

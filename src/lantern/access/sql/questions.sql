@@ -98,6 +98,6 @@ begin
                                  join registry_worker named on named.id = circle.worker_id)
             or (worker.area_id, worker.agency_id) in (
                 select home.area_id, home.agency_id from access_joined(record) same
-                  join registry_record home on home.id = same))
+                  join access_home home on home.id = same))
        and access_standing(worker.id, record, access_giving('read_restricted', worker.role)) <> '{}';
 end $$;

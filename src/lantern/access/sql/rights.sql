@@ -21,8 +21,8 @@ begin
     end loop;
 end $$;
 
-revoke all on access_kind, access_circle, access_conflict, access_same_person, access_person, access_read_log,
-    access_notice from public, lantern_app;
+revoke all on access_kind, access_circle, access_conflict, access_same_person, access_person, access_home,
+    access_read_log, access_notice from public, lantern_app;
 grant select on access_kind, access_circle, access_same_person to lantern_app;
 
 alter table access_kind enable row level security;
@@ -30,6 +30,7 @@ alter table access_circle enable row level security;
 alter table access_conflict enable row level security;
 alter table access_same_person enable row level security;
 alter table access_person enable row level security;
+alter table access_home enable row level security;
 alter table access_read_log enable row level security;
 alter table access_notice enable row level security;
 

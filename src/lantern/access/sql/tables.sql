@@ -52,6 +52,18 @@ create table access_person (
 comment on table access_person is 'Derived from access_same_person: joined records, each with the least id it is joined with';
 create index access_person_person on access_person (person) include (record_id);
 
+create table access_home (
+    id uuid primary key,
+    type text not null,
+    area_id smallint not null,
+    agency_id smallint not null,
+    free_from timestamptz not null default '-infinity'
+);
+comment on table access_home is
+    'Derived: where a record stands, and since or from when no worker is allocated to it or to one joined with it';
+create index access_home_free on access_home (area_id, agency_id, free_from) include (type, id);
+create index access_home_type on access_home (agency_id, type) include (id);
+
 create table access_read_log (
     id bigint generated always as identity primary key,
     at timestamptz not null default clock_timestamp(),
@@ -79,8 +91,6 @@ create table access_notice (
 );
 comment on table access_notice is 'Who was told of what, and when they saw it';
 create index access_notice_unseen on access_notice (worker_id, at) where seen_at is null;
-
-create index access_registry_record_home on registry_record (area_id, agency_id, type) include (id);
 
 -- Nobody changes the log of reads, nor the owner by a slip.
 create function access_refuse_change() returns trigger language plpgsql as $$
