@@ -9,22 +9,12 @@ import pytest
 from psycopg import sql
 
 from lantern import journal
-from lantern.journal.verifying import inspect
+from lantern.journal.verifying import TABLES, inspect
 from lantern.settings.server import DISPOSAL
 from tests.conftest import Database
 from tests.journal.cast import CHILD, MAYA, OTHER_CHILD, PIA, TESS, Sample
 
 sample = Sample()
-# The tables that verifying answers for; the views kept beside them are compared with `lantern rebuild --check`.
-TABLES = {
-    "journal_entry": "position",
-    "journal_body": "position",
-    "journal_salt": "position",
-    "journal_digest": "position",
-    "journal_mention": "entry_id, record_id",
-    "journal_receipt": "author_id, key",
-    "journal_chain": "chain",
-}
 
 
 @pytest.fixture

@@ -12,6 +12,17 @@ from lantern.journal import canonical
 from lantern.journal.canonical import CHAINS, SPINE
 from lantern.journal.roots import Root, root_of_first
 
+# The tables that verifying answers for, and by what their rows are told apart. The views kept beside them are made
+# from these, and compared with them by `lantern rebuild --check`.
+TABLES = {
+    "journal_entry": "position",
+    "journal_body": "position",
+    "journal_salt": "position",
+    "journal_digest": "position",
+    "journal_mention": "entry_id, record_id",
+    "journal_receipt": "author_id, key",
+    "journal_chain": "chain",
+}
 _DATES = ("happened_earliest", "happened_latest", "learned_earliest", "due_on", "dated_on")
 _MOMENTS = ("happened_at", "recorded_at")
 # As text and whole microseconds: whatever somebody wrote there, also no date at all, must be told and not raised.
