@@ -73,11 +73,11 @@ def migrated(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker)
     pristine = Database(server, administrator, f"lantern_pristine_{uuid.uuid4().hex[:8]}")
     database.prepare(administrator, server, pristine.name, loader=True)
     with django_db_blocker.unblock():
-        _point_django(pristine)
+        point_django(pristine)
         schema.migrate()
         connections.close_all()
         shared = pristine.copy()
-        _point_django(shared)
+        point_django(shared)
         yield shared
         connections.close_all()
     shared.drop()
@@ -111,12 +111,13 @@ def django_in_own_database(
 ) -> Iterator[Database]:
     """Django led to a database for this test alone, where every connection sees what one commits."""
     with django_db_blocker.unblock():
-        _point_django(own_database)
+        point_django(own_database)
         yield own_database
-        _point_django(migrated)
+        point_django(migrated)
 
 
-def _point_django(made: Database) -> None:
+def point_django(made: Database) -> None:
+    """Lead Django to a database of the tests, under each of its roles."""
     connections.close_all()
     for alias, role in (("default", APP), ("owner", OWNER), ("loader", LOADER)):
         place = made.server.sign_in(role)

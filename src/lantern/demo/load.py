@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import connections
 
-from lantern.demo.ordinary import ordinary_children
+from lantern.demo.ordinary import HOW_MANY, ordinary_children
 from lantern.demo.registering import OWNER, register
 from lantern.demo.stories import ALL
 from lantern.demo.telling import County, write_all
@@ -24,14 +24,14 @@ def is_empty() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def load() -> int:
-    """Register the cast and tell every story; the number of records. Raises NotHere."""
+def load(others: int = HOW_MANY) -> int:
+    """Register the cast, tell the stories and so many other children's; the number of records. Raises NotHere."""
     if settings.LANTERN_LIVE:
         raise NotHere("These are live settings: a fictional county has no place among real children.")
     if not is_empty():
         raise NotHere("This record is not empty. Give the demonstration a database of its own with LANTERN_DATABASE.")
     county = County(clock.today(), register())
     tellings = [telling for story in ALL for telling in story(county)]
-    tellings += ordinary_children(county)
+    tellings += ordinary_children(county, others)
     write_all(tellings)
     return len(tellings)

@@ -66,10 +66,10 @@ class Life:
         self.telling.tell(told, self.worker, matter=episode)
 
 
-def ordinary_children(county: County) -> list[Telling]:
-    """Three hundred and more children, each with one of nine kinds of history."""
+def ordinary_children(county: County, how_many: int) -> list[Telling]:
+    """So many children, each with one of nine kinds of history."""
     chance = Random(_SEED)  # noqa: S311 - a made-up county needs no secrets
-    return [_child(county, chance, number) for number in range(HOW_MANY)]
+    return [_child(county, chance, number) for number in range(how_many)]
 
 
 def _child(county: County, chance: Random, number: int) -> Telling:

@@ -1,0 +1,83 @@
+"""The fictional county, loaded once into a database of its own and served as a demonstration is."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from uuid import UUID, uuid5
+
+import pytest
+from django.test import override_settings
+from playwright.sync_api import Browser, Page, StorageState
+from pytest_django.plugin import DjangoDbBlocker
+
+from lantern.demo.cast import DOMAIN, PASSWORD
+from lantern.demo.load import load
+from lantern.demo.telling import COUNTY
+from tests.conftest import Database, point_django
+from tests.serving import served
+
+SignIn = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def county(migrated: Database, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The address of the county's site. What one journey records, the next one finds."""
+    mine = replace(migrated, name=migrated.pristine).copy()
+    with django_db_blocker.unblock():
+        point_django(mine)
+        # The site is served with the demonstration's settings, which know no quick hash for tests.
+        with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.PBKDF2PasswordHasher"]):
+            load(others=27)
+        point_django(migrated)
+    with served(mine, DJANGO_SETTINGS_MODULE="lantern.settings.demo") as address:
+        yield address
+    mine.drop()
+
+
+@pytest.fixture(scope="session")
+def sessions(browser: Browser, county: str) -> Callable[[str], StorageState]:
+    """Signs somebody of the cast in once, and gives their session to every page opened as them."""
+
+    @cache
+    def session(key: str) -> StorageState:
+        context = browser.new_context(base_url=county)
+        page = context.new_page()
+        page.goto("/account/login/")
+        page.fill("input[name=login]", f"{key}@{DOMAIN}")
+        page.fill("input[name=password]", PASSWORD)
+        page.get_by_role("button", name="Sign in", exact=True).click()
+        page.wait_for_url(f"{county}/")
+        kept = context.storage_state()
+        context.close()
+        return kept
+
+    return session
+
+
+@pytest.fixture
+def sign_in(browser: Browser, county: str, sessions: Callable[[str], StorageState]) -> Iterator[SignIn]:
+    """Gives a page as somebody of the cast: `sign_in("ashmere.sw", width=390, scripts=False)`."""
+    contexts = []
+
+    def signed_in(key: str, *, width: int = 1280, scripts: bool = True) -> Page:
+        context = browser.new_context(
+            base_url=county,
+            storage_state=sessions(key),
+            locale="en-GB",
+            timezone_id="Europe/London",
+            java_script_enabled=scripts,
+            viewport={"width": width, "height": 900},
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto("/")
+        return page
+
+    yield signed_in
+    for context in contexts:
+        context.close()
+
+
+def record_of(name: str) -> UUID:
+    """The record of somebody in a story."""
+    return uuid5(COUNTY, name)
