@@ -51,7 +51,7 @@ def source(n: int) -> Source:
 def odd_law() -> Law:
     """The law with every construct that the loader lets through, whether or not an edition uses it."""
     editions = sorted((LAW_FOLDER / "editions").iterdir(), key=lambda file: file.name)
-    return load_from(LAW_FOLDER / "sources.toml", [*editions], [Path(__file__).parent / "odd.toml"])
+    return load_from(LAW_FOLDER / "sources.toml", editions, [Path(__file__).parent / "odd.toml"])
 
 
 def any_law(rng: Random) -> Law:

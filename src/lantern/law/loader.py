@@ -1,7 +1,10 @@
 """Loads the editions. Refuses what is uncited, unknown, overlapping or out of order, with file and line."""
 
+import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,6 +19,9 @@ _EDITION_KEYS = {
     "edition", "protocol", "title", "in_force_from", "checked_up_to", "note", "follows", "words", "counting", "removes",
     "cites", "change", "duty",
 }  # fmt: skip
+
+
+Tables = dict[str, dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,72 +67,99 @@ def load_law(local: str = "") -> Law:
     return load_from(root / "sources.toml", sorted((root / "editions").iterdir(), key=lambda f: f.name), protocols)
 
 
-def load_from(sources_file: Traversable, edition_files: list[Traversable], protocols: list[Traversable]) -> Law:
+def load_from(sources_file: Traversable, edition_files: Sequence[Traversable], protocols: Sequence[Traversable]) -> Law:
     """The law in these files. Raises LawError, naming file, line and what to do."""
     sources = {id: Source(id, **row) for id, row in tomllib.loads(sources_file.read_text(encoding="utf-8")).items()}
-    loaded: dict[str, tuple[Edition, dict[str, dict[str, Any]], Reading | None]] = {}
-    waiting = {f.name: f for f in edition_files}
+    loaded: dict[str, tuple[Edition, Tables, Reading | None]] = {}
+    waiting = [_read(file) for file in edition_files]
     while waiting:
-        ready = [name for name, f in waiting.items() if _follows(f) in (None, *loaded)]
+        ready = [(page, told) for page, told in waiting if told.get("follows") in (None, *loaded)]
         if not ready:
-            first = min(waiting)
-            raise LawError(first, 1, "the edition it follows is not there.", "Add that edition, or correct `follows`.")
-        for name in ready:
-            edition, tables, counted = _edition(waiting.pop(name), sources, loaded)
+            page, told = waiting[0]
+            raise page.refuse_unknown("the edition", str(told["follows"]), list(loaded), "follows")
+        for page, told in ready:
+            waiting.remove((page, told))
+            edition, tables, counted = _edition(page, told, sources, loaded)
             loaded[edition.id] = edition, tables, counted
     editions = sorted((edition for edition, _, _ in loaded.values()), key=lambda e: e.from_day)
-    local = tuple(_edition(f, sources, {})[0] for f in protocols)
+    local = tuple(_edition(*_read(file), sources, {})[0] for file in protocols)
     return Law(tuple(editions), local, sources)
 
 
-def _follows(file: Traversable) -> str | None:
-    follows = tomllib.loads(file.read_text(encoding="utf-8")).get("follows")
-    return str(follows) if follows is not None else None
-
-
-def _edition(
-    file: Traversable,
-    sources: dict[str, Source],
-    loaded: dict[str, tuple[Edition, dict[str, dict[str, Any]], Reading | None]],
-) -> tuple[Edition, dict[str, dict[str, Any]], Reading | None]:
+def _read(file: Traversable) -> tuple[Page, dict[str, Any]]:
     text = file.read_text(encoding="utf-8")
     page = Page(file.name, text)
     try:
-        told = tomllib.loads(text)
+        return page, tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
-        raise LawError(file.name, 1, f"this is not TOML: {fault}.", "Correct the line it names.") from fault
+        line = re.search(r"at line (\d+)", str(fault))
+        raise LawError(
+            file.name, int(line[1]) if line else 1, f"this is not TOML: {fault}.", "Correct what it names."
+        ) from fault
+
+
+def _edition(
+    page: Page,
+    told: dict[str, Any],
+    sources: dict[str, Source],
+    loaded: dict[str, tuple[Edition, Tables, Reading | None]],
+) -> tuple[Edition, Tables, Reading | None]:
     for key in told:
         if key not in _EDITION_KEYS:
             raise page.refuse_unknown("the key", key, sorted(_EDITION_KEYS))
     id = str(told.get("edition") or told.get("protocol") or "")
+    if not id:
+        raise page.refuse("this is neither an edition nor a protocol.", 'Begin with `edition = "..."`.')
     for key in ("title", "in_force_from", "checked_up_to", "note"):
-        if not id or not told.get(key):
+        if not told.get(key):
             raise page.refuse(
                 f"the edition states no `{key}`.", "Each edition says what it is and when it was checked."
             )
+    from_day, from_seen = _in_force(page, told)
     before, tables, counted = loaded.get(str(told.get("follows", "")), (None, {}, None))
-    _check_order(page, id, told, before, [edition for edition, _, _ in loaded.values()])
+    _check_order(page, id, from_day, before, [edition for edition, _, _ in loaded.values()])
     parser = RuleParser(page, vocabulary(), set(sources))
     tables = _tables(page, told, tables, sources)
     if "counting" in told:
-        stub = Selector(Pick.OPENING), Within(1, Unit.WORKING_DAYS, inclusive=True)
-        counted = Reading(told["counting"]["name"], *stub, parser.cite(told["counting"].get("cites", {}), "[counting]"))
+        counted = _counting(page, told["counting"], parser)
     local = "protocol" in told
     edition = Edition(
-        id=id, title=told["title"], note=told["note"], from_day=told["in_force_from"]["on"].toordinal(),
-        from_seen=Seen(told["in_force_from"]["seen"]), checked_up_to=told["checked_up_to"].toordinal(),
-        follows=str(told.get("follows", "")), changes=_changes(told), local=local, words=told.get("words", {}),
+        id=id, title=told["title"], note=told["note"], from_day=from_day, from_seen=from_seen, local=local,
+        checked_up_to=_day(page, told["checked_up_to"], "checked_up_to"), follows=str(told.get("follows", "")),
+        changes=_changes(told), words=told.get("words", {}),
         rules=tuple(parser.rule(table, id, local=local, counted=counted) for table in tables.values()),
     )  # fmt: skip
     return edition, tables, counted
 
 
-def _check_order(page: Page, id: str, told: dict[str, Any], before: Edition | None, others: list[Edition]) -> None:
-    start = told["in_force_from"]["on"].toordinal()
+def _counting(page: Page, told: dict[str, Any], parser: RuleParser) -> Reading:
+    """The reading that counts the day of the trigger. The rules it is added to give it their own start and limit."""
+    if not told.get("name"):
+        raise page.refuse("the counting has no name.", "Give it one: it is shown beside the date.", "[counting]")
+    stub = Selector(Pick.OPENING), Within(1, Unit.WORKING_DAYS, inclusive=True)
+    return Reading(told["name"], *stub, parser.cite(told.get("cites", {}), "[counting]"))
+
+
+def _in_force(page: Page, told: dict[str, Any]) -> tuple[int, Seen]:
+    """From which day, and how that day was seen."""
+    stated = told["in_force_from"] if isinstance(told["in_force_from"], dict) else {}
+    seen = stated.get("seen")
+    if seen not in list(Seen):
+        raise page.refuse_unknown("the way of seeing", str(seen), list(Seen), "in_force_from")
+    return _day(page, stated.get("on"), "in_force_from"), Seen(seen)
+
+
+def _day(page: Page, told: object, key: str) -> int:
+    if not isinstance(told, date) or isinstance(told, datetime):
+        raise page.refuse(f"`{key}` names no day.", "Write it as 2010-03-17, without quotation marks.", key)
+    return told.toordinal()
+
+
+def _check_order(page: Page, id: str, start: int, before: Edition | None, others: list[Edition]) -> None:
     if before and start <= before.from_day:
         raise page.refuse(f"{id} begins no later than {before.id}.", "Correct `in_force_from`.", "in_force_from")
     for other in others:
-        if other.from_day == start or other.follows == told.get("follows", ""):
+        if other.from_day == start or other.follows == (before.id if before else ""):
             raise page.refuse(f"{id} and {other.id} overlap.", "Each edition follows another, from a day of its own.")
 
 
@@ -135,9 +168,7 @@ def _changes(told: dict[str, Any]) -> tuple[str, ...]:
     return tuple(sorted({*added, *told.get("change", {}), *told.get("removes", ())}))
 
 
-def _tables(
-    page: Page, told: dict[str, Any], before: dict[str, dict[str, Any]], sources: dict[str, Source]
-) -> dict[str, dict[str, Any]]:
+def _tables(page: Page, told: dict[str, Any], before: Tables, sources: dict[str, Source]) -> Tables:
     """The tables of every rule that stands in this edition: those of the one before, as this one changes them."""
     tables = {id: dict(table) for id, table in before.items()}
     for id in told.get("removes", ()):
@@ -161,8 +192,8 @@ def _tables(
 def _check_cited_anew(
     page: Page,
     told: dict[str, Any],
-    before: dict[str, dict[str, Any]],
-    tables: dict[str, dict[str, Any]],
+    before: Tables,
+    tables: Tables,
     sources: dict[str, Source],
 ) -> None:
     """A rule carried over from older guidance must say where the newer guidance has it."""

@@ -32,11 +32,13 @@ class RuleParser:
         for key in ("says", "cites", "starts", "met_by", "within", "owner"):
             if not told.get(key):
                 raise self.page.refuse(f"rule {id!r} has no `{key}`.", f"Every rule states its {key}.", id)
+        for key in ("says", "within", "owner"):
+            self._text(told[key], key, id)
         starts = self._selector(told["starts"], matter, id)
         met_by = self._selector(told["met_by"], matter, id)
         self._series(starts, met_by, told, id)
         within = self._within(told["within"], id)
-        readings = tuple(self._reading(r, starts, within, matter, id) for r in told.get("readings", ()))
+        readings = tuple(self._reading(r, starts, within, matter, id) for r in self._list(told, "readings", id))
         if counted and within.unit is Unit.WORKING_DAYS:
             inclusive = Within(within.n, within.unit, inclusive=True)
             readings += (Reading(counted.name, starts, inclusive, counted.cites),)
@@ -44,9 +46,9 @@ class RuleParser:
             id=f"{edition}.{id}", edition=edition, matter=matter, says=told["says"], owner=told["owner"], local=local,
             cites=self.cite(told["cites"], id), starts=starts, within=within, readings=readings,
             met_by=met_by,
-            ended_by=tuple(self._fact(f, None, id) for f in told.get("ended_by", ())),
-            required=tuple(self._need(n, matter, id) for n in told.get("required", ())),
-            only_if=tuple(self._fact(f, matter, id) for f in told.get("only_if", ())),
+            ended_by=tuple(self._fact(f, None, id) for f in self._list(told, "ended_by", id)),
+            required=tuple(self._need(n, matter, id) for n in self._list(told, "required", id)),
+            only_if=tuple(self._fact(f, matter, id) for f in self._list(told, "only_if", id)),
         )  # fmt: skip
 
     def cite(self, told: Told, *marks: str) -> Cite:
@@ -55,6 +57,7 @@ class RuleParser:
             raise self.page.refuse(
                 "a citation is not whole.", "Give its source, its place and how it was seen.", *marks
             )
+        marks = (*marks, str(told["source"]))
         if told["source"] not in self.sources:
             raise self.page.refuse_unknown("the source", told["source"], sorted(self.sources), *marks)
         if not str(told["place"]).strip():
@@ -67,6 +70,18 @@ class RuleParser:
         for key in told:
             if key not in known:
                 raise self.page.refuse_unknown("the key", key, sorted(known), *marks)
+
+    def _text(self, told: object, key: str, id: str) -> str:
+        if not isinstance(told, str):
+            raise self.page.refuse(f"`{key}` of {id!r} is not text.", "Put it in quotation marks.", id, f"{key} =")
+        return told
+
+    def _list(self, told: Told, key: str, id: str) -> list[Any]:
+        if not isinstance(told.get(key, []), list):
+            raise self.page.refuse(
+                f"the `{key}` of {id!r} is not a list.", "Put it in square brackets.", id, f"{key} ="
+            )
+        return list(told.get(key, []))
 
     def _fact(self, name: str, matter: str | None, *marks: str) -> str:
         if name not in self.words.facts:
@@ -85,10 +100,10 @@ class RuleParser:
 
     def _need(self, told: Told, matter: str, id: str) -> Need:
         self._keys(told, {"fact", "outcome", "answer"}, id)
-        fact = self._fact(told["fact"], matter, id)
+        fact = self._fact(str(told.get("fact", "")), matter, id)
         kind = self.words.facts[fact]
-        outcomes = self._codes(told.get("outcome", []), kind.outcomes, id, fact)
-        answers = self._codes(told.get("answer", []), kind.answers, id, fact)
+        outcomes = self._codes(self._list(told, "outcome", id), kind.outcomes, id, fact)
+        answers = self._codes(self._list(told, "answer", id), kind.answers, id, fact)
         if not outcomes and not answers:
             raise self.page.refuse("a requirement names no outcome.", "Name its outcome or its answer.", id, fact)
         return Need(fact, outcomes, answers)
@@ -99,7 +114,7 @@ class RuleParser:
             raise self.page.refuse(
                 "a reading is not whole.", "Give its name, and its start or its limit.", id, "readings"
             )
-        limit = self._within(told["within"], id) if "within" in told else within
+        limit = self._within(self._text(told["within"], "within", id), id) if "within" in told else within
         if (limit.unit is Unit.HOURS) != (within.unit is Unit.HOURS):
             raise self.page.refuse(
                 "a reading counts hours where its rule counts days.", "Count both in one.", id, "readings"
@@ -116,7 +131,7 @@ class RuleParser:
         plural = unit if unit.endswith("s") else unit + "s"
         if not number.isdigit() or int(number) < 1 or plural not in list(Unit):
             raise self.page.refuse(
-                f"the limit {told!r} cannot be counted.", 'Write it as "15 working days".', id, "within"
+                f"the limit {told!r} cannot be counted.", 'Write it as "15 working days".', id, "within ="
             )
         return Within(int(number), Unit(plural))
 
@@ -136,13 +151,15 @@ class RuleParser:
                 raise self.page.refuse("a condition stands where it has no meaning.", hint, id)
         of_parent = self._only(told, "of", "parent", id)
         within = None if of_parent else matter
-        kinds = tuple(self._fact(name, within, id) for name in told[picks[0]])
+        kinds = tuple(self._fact(name, within, id) for name in self._list(told, picks[0], id))
+        if not kinds:
+            raise self.page.refuse("a start or end names no fact.", "Name one, or more.", id, picks[0])
         known = tuple(code for name in kinds for code in self.words.facts[name].outcomes)
         return Selector(
             Pick(picks[0]),
             kinds,
-            outcome_not=self._codes(told.get("outcome_not", []), known, id),
-            before=tuple(self._fact(name, within, id) for name in told.get("before", ())),
+            outcome_not=self._codes(self._list(told, "outcome_not", id), known, id),
+            before=tuple(self._fact(name, within, id) for name in self._list(told, "before", id)),
             of_parent=of_parent,
             otherwise_opening=self._only(told, "otherwise", "opening", id),
         )
