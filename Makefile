@@ -45,6 +45,10 @@ bench: $(DEVELOPMENT) $(ASSETS) ## Measure, beside a peer in the same run; write
 agreement: $(DEVELOPMENT) ## Compare the law's two compilations on a million random histories
 	LANTERN_AGREEMENT=1000000 $(BIN)/python -m pytest tests/law/test_agreement.py
 
+.PHONY: picture
+picture: $(DEVELOPMENT) $(ASSETS) ## Take the README's picture of a child's pathway again
+	LANTERN_PICTURE=docs/child.png $(BIN)/python -m pytest -q tests/journeys/test_picture.py
+
 .PHONY: setup
 setup: $(DEVELOPMENT) ## Make .venv with what running, testing and checking need
 
