@@ -91,7 +91,10 @@ class _Matter:
     def pick(self, selector: Selector, after: Fact | None) -> Fact | None:
         if selector.pick is Pick.OPENING:
             return self.opening
-        where = self.standing_in(self.opening.matter) if selector.of_parent else self.mine
+        where = self.mine
+        if selector.of_parent:
+            above = self.opening.matter
+            where = [fact for fact in self.standing_in(above) if fact.id == above or not fact.opens]
         of_kind = [fact for fact in where if fact.kind in selector.kinds]
         if selector.pick is Pick.NEXT and after:
             places = [n for n, fact in enumerate(where) if fact is after]

@@ -4,6 +4,7 @@
 A matter is a number; after the matters come the children as a whole, then one that is nowhere and holds nothing.
 """
 
+from copy import copy
 from functools import cached_property
 
 import numpy as np
@@ -58,6 +59,15 @@ class Batch:
     def _by_kind(self) -> tuple[Rows, Rows]:
         order = np.argsort(self.kind[:-1], kind="stable")
         return order, np.searchsorted(self.kind[order], np.arange(len(KIND_CODES) + 2))
+
+    @cached_property
+    def own(self) -> "Batch":
+        """The same facts, where what opened a matter stands in that matter alone."""
+        other = copy(self)
+        other.place = self.place.copy()
+        other.place[self.opening] = self.nowhere
+        other._kept = {}
+        return other
 
     def standing(self, kinds: tuple[str, ...]) -> tuple[Rows, Rows]:
         """The facts of these kinds, in order, and where each stands: an opening also in the matter that it opens."""

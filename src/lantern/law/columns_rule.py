@@ -128,12 +128,13 @@ def _picked(batch: Batch, selector: Selector, matter: Rows) -> Rows:
     """For each matter, the fact that a selector picks; the padding row where it picks none."""
     if selector.pick is Pick.OPENING:
         return batch.opening[matter]
+    facts = batch.own if selector.of_parent else batch
     if selector.pick is Pick.FIRST:
-        found = batch.first(selector.kinds)
+        found = facts.first(selector.kinds)
     elif selector.before:
-        found = batch.last_by(selector.kinds, selector.before)
+        found = facts.last_by(selector.kinds, selector.before)
     else:
-        found = batch.last(selector.kinds)
+        found = facts.last(selector.kinds)
     row = found[batch.parent[matter] if selector.of_parent else matter]
     return np.where(row == batch.none, batch.opening[matter], row) if selector.otherwise_opening else row
 

@@ -42,7 +42,7 @@ def compile_matter(
     w = _Writer()
     w.names |= {
         "first": picking.first, "last_before": picking.last_before, "each": picking.each,
-        "following": picking.following, "needed": picking.needed, "minutes": picking.minutes,
+        "following": picking.following, "needed": picking.needed, "minutes": picking.minutes, "own": picking.own,
         "stands": stands, "calendar": calendar, "C": calendar.worked, "N": calendar.nth, "months": months,
         "make": tuple.__new__, "Duty": Duty, "Other": OtherReading,
         "NOT_KNOWN": State.NOT_KNOWN, "NOT_REQUIRED": State.NOT_REQUIRED,
@@ -50,6 +50,9 @@ def compile_matter(
     w.write(1, "opened = F[opening][1], F[opening][2]")
     if any(rule.within.unit is Unit.HOURS for rule in rules):
         w.write(1, "opened_at = minutes(F[opening])")
+    selectors = [s for rule in rules for s in (rule.starts, rule.met_by, *(r.starts for r in rule.readings))]
+    if any(selector.of_parent for selector in selectors):
+        w.write(1, "parent = own(F, parent, F[opening][4])")
     endings = {kinds: f"e{n}" for n, kinds in enumerate(sorted({rule.ended_by for rule in rules}))}
     for kinds, name in endings.items():
         _ending(w, kinds, name)

@@ -24,6 +24,12 @@ def first(matter: Matter, kinds: Iterable[str]) -> int:
     return found
 
 
+def own(facts: Sequence[Fact], matter: Matter, id: str) -> Matter:
+    """A matter without what opened another one beside or below it: what stands in it, and what opened it."""
+    kept = {kind: [at for at in found if not facts[at].opens or facts[at].id == id] for kind, found in matter.items()}
+    return {kind: found for kind, found in kept.items() if found}
+
+
 def _all(matter: Matter, kinds: Sequence[str]) -> Sequence[int]:
     if len(kinds) == 1:
         return matter.get(kinds[0], ())

@@ -51,7 +51,11 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """Picks a fact of a matter, or of the matter above it (`of_parent`)."""
+    """Picks a fact of a matter, or of the matter above it (`of_parent`).
+
+    A fact that opened a matter is found in that matter and in the one it stands in; but not from a matter beside it:
+    an order counts from the police protection it stands in, never from another that the same matter has seen.
+    """
 
     pick: Pick
     kinds: tuple[str, ...] = ()
