@@ -1,0 +1,128 @@
+"""Every address of the site, and what docs/access.md says of whom it is for. An address missing here fails a test."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from lantern.page import clock
+from tests.access.visiting import may, may_do
+from tests.world import CARE, WORKERS, Told
+
+
+@dataclass(frozen=True)
+class OfRecord:
+    """An address of a record: who is served it, and how many rows a page of it writes to the log of reads."""
+
+    name: str
+    serves: Callable[[str, str], bool]
+    more: tuple[str, ...] = ()
+    query: str = ""
+    rows: int = 1
+
+    def url(self, record: UUID) -> str:
+        """The address for a record, whether it exists or not."""
+        return reverse(self.name, args=[record, *self.more]) + self.query
+
+
+@dataclass(frozen=True)
+class OfEntry:
+    """An address of an entry."""
+
+    name: str
+    serves: Callable[[str, Told], bool]
+    more: tuple[str, ...] = ()
+
+    def url(self, entry: UUID) -> str:
+        """The address for an entry, whether it exists or not."""
+        return reverse(self.name, args=[entry, *self.more])
+
+
+def _opens(worker: str, record: str) -> bool:
+    return may(worker, record, "open")
+
+
+def _opens_and(action: str) -> Callable[[str, str], bool]:
+    return lambda worker, record: _opens(worker, record) and may(worker, record, action)
+
+
+def _does(deed: str) -> Callable[[str, Told], bool]:
+    # What may not be seen at all has no page, also where the rules would let a manager do it unseen.
+    return lambda worker, told: may_do(worker, told, "read_spine") and may_do(worker, told, deed)
+
+
+def _confirms(worker: str, record: str) -> bool:
+    # A manager of the record; or an analyst, for what is guarded. Whose agency's it is does not matter to the page.
+    return _opens_and("record:confirmation")(worker, record)
+
+
+def _yesterday() -> str:
+    return (clock.today() - timedelta(days=1)).isoformat()
+
+
+OF_RECORDS = (
+    OfRecord("site:child", _opens),
+    OfRecord("child:chronology", _opens),
+    # The day that is looked at, and the bar at the top as it is today.
+    OfRecord("child:known", _opens, query=f"?day={_yesterday()}&mode=stated", rows=2),
+    OfRecord("child:knew", _opens, query=f"?day={_yesterday()}&agency={CARE}"),
+    OfRecord("child:looked", _opens_and("see_who_looked")),
+    OfRecord("child:print", _opens_and("print"), query="?whom=worker"),
+    OfRecord("child:emergency", lambda worker, record: may(worker, record, "record:emergency")),
+    OfRecord("child:summary", lambda worker, record: may(worker, record, "summary") or _opens(worker, record)),
+    OfRecord("pathway:chart", _opens),
+    OfRecord("recording:choose", _opens),
+    OfRecord("recording:write", _opens_and("record:work"), ("visit.made",)),
+    OfRecord("recording:write", _opens_and("record:allocation"), ("allocation.made",)),
+    OfRecord("recording:withdrawn", _confirms),
+)
+OF_ENTRIES = (
+    OfEntry("recording:entry", _does("read_spine")),
+    OfEntry("recording:amend", _does("amend")),
+    OfEntry("recording:act", _does("dispute"), ("dispute",)),
+    OfEntry("recording:act", _does("withdraw"), ("withdraw",)),
+    OfEntry("recording:act", _does("restrict"), ("restrict",)),
+)
+_DUTY = ("duty_worker", "duty_manager")
+# Lists: who is served them. Each writes one row to the log, under no record.
+LISTS = {
+    "work:mine": tuple(WORKERS),
+    "work:team": tuple(WORKERS),
+    "work:duty": tuple(WORKERS),
+    "work:audit": tuple(name for name, who in WORKERS.items() if who.role == "auditor"),
+}
+# Search is asked by POST and logged by the database; its empty form, and opening a record after it, show nobody.
+SEARCHING = {
+    "finding:find": tuple(WORKERS),
+    "finding:new": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
+}
+ABOUT_NOBODY = {
+    "page:accessibility": (),
+    "page:style": (),
+    "page:style_form": (),
+    "page:style_print": (),
+    "rules:editions": (),
+    "rules:working_days": (),
+    "rules:edition": ("wt-2018",),
+    "rules:rule": ("wt-2018", "initial-conference"),
+}
+# What is done by POST alone, and allauth's own pages, which hold nothing of any record.
+DONE_BY_POST = {"work:told", "page:stay"}
+OF_ACCOUNTS = ("account_", "mfa_")
+
+
+def names(resolver: URLResolver | None = None, before: str = "") -> Iterator[str]:
+    """The name of every address of the site."""
+    for each in (resolver or get_resolver()).url_patterns:
+        if isinstance(each, URLPattern):
+            yield f"{before}{each.name}"
+        else:
+            yield from names(each, f"{before}{each.namespace}:" if each.namespace else before)
+
+
+def listed() -> set[str]:
+    """The names of the addresses that the matrix visits."""
+    visited = {one.name for one in (*OF_RECORDS, *OF_ENTRIES)}
+    return visited | set(LISTS) | set(SEARCHING) | set(ABOUT_NOBODY) | DONE_BY_POST
