@@ -68,16 +68,8 @@ def test_no_sequence_of_changes_gives_a_worker_in_conflict_the_record(
 def test_without_the_conflict_the_same_questions_find_the_record(world_owner: psycopg.Connection) -> None:
     _ask(world_owner)
     (seen,) = world_owner.execute(_SEEN, _ROWS).fetchone() or ([],)
-    assert set(seen) == {
-        "listed",
-        "opened",
-        "found",
-        "explained",
-        "who looked",
-        "written",
-        "conflict lifted",
-        "own entry",
-    }
+    assert {"listed", "responsible", "opened", "found", "explained", "who looked", "own entry"} <= set(seen)
+    assert {"written", "conflict lifted"} <= set(seen)
 
 
 def _ask(owner: psycopg.Connection) -> None:
