@@ -1,6 +1,7 @@
 """The policy compiled to SQL: the functions that a migration installs and every question asks."""
 # ruff: noqa: S608 - the SQL is made of this file's words and names that Policy.check has held to a-z and _
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -106,9 +107,10 @@ def _binding(denials: Iterable[Denial]) -> str:
 
 
 def _standing(denials: Iterable[Denial], grounds: Iterable[Ground]) -> str:
-    """Which of the wanted grounds hold for one worker and one record; null wants them all."""
+    """Which of the wanted grounds hold for one worker and one record; null wants them all, `one` the first."""
     return f"""
-create or replace function access_standing(worker integer, record uuid, wanted text[]) returns text[]
+create or replace function access_standing(worker integer, record uuid, wanted text[], one boolean default false)
+    returns text[]
     language plpgsql stable {_STANDARD} as $$
 declare
     me registry_worker;
@@ -136,6 +138,9 @@ def _held(ground: Ground) -> str:
            where {record} = any (same)
              and {_holds(ground)}) then
             held := held || '{ground.name}'::text;
+            if one then
+                return held;
+            end if;
         end if;
     end if;"""
 
@@ -187,18 +192,15 @@ def given(policy: Policy) -> dict[str, dict[str, set[str]]]:
 
 def _giving(policy: Policy) -> str:
     """Which grounds give a role an action, or the recording of a part of the work."""
-    cases = "\n".join(
-        f"        when '{action}' then case role\n"
-        + "\n".join(f"            when '{role}' then {_words(sorted(roles[role]))}" for role in sorted(roles))
-        + "\n            else '{}' end"
+    grounds = {
+        action: {role: f"{{{','.join(sorted(roles[role]))}}}" for role in sorted(roles)}
         for action, roles in sorted(given(policy).items())
-    )
+    }
+    # One constant that is looked into: PostgreSQL would prepare every branch of a CASE whenever it is asked.
     return f"""
 create or replace function access_giving(action text, role text) returns text[]
     language sql immutable parallel safe as $$
-    select case action
-{cases}
-        else '{{}}' end
+    select coalesce((jsonb '{json.dumps(grounds)}' -> action ->> role)::text[], '{{}}')
 $$;
 """
 
