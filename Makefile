@@ -41,10 +41,6 @@ check: $(DEVELOPMENT) ## Style, types and floors
 bench: $(DEVELOPMENT) $(ASSETS) ## Measure, beside a peer in the same run; writes build/bench.json
 	$(BIN)/python -m tests.bench
 
-.PHONY: agreement
-agreement: $(DEVELOPMENT) ## Compare the law's two compilations on a million random histories
-	LANTERN_AGREEMENT=1000000 $(BIN)/python -m pytest tests/law/test_agreement.py
-
 .PHONY: picture
 picture: $(DEVELOPMENT) $(ASSETS) ## Take the README's picture of a child's pathway again
 	LANTERN_PICTURE=docs/child.png $(BIN)/python -m pytest -q tests/journeys/test_picture.py
