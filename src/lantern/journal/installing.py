@@ -10,14 +10,36 @@ _OPENED = "record_id = any ((select access_records())::uuid[])"
 _REACHED = f"{_OPENED} or record_id = any ((select access_summary_records())::uuid[])"
 
 
+# What the predicates ask of all records at once, as a reader of one record knows it already.
+_ANSWERED = {
+    "(select access_records())::uuid[]": "opened",
+    "(select access_summary_records())::uuid[]": "summarised",
+    "(select access_restricted_records())::uuid[]": "answered_for",
+}
+
+
 def everything() -> str:
     """Tables, functions, views, rights and policies, for a database that has none of them yet."""
-    files = ("tables", "canonical", "standing", "acts", "record", "rights")
-    return "\n".join((_FOLDER / f"{name}.sql").read_text(encoding="utf-8") for name in files) + policies()
+    parts = [*map(_sql, ("tables", "canonical", "standing", "acts", "record")), reading(), _sql("rights")]
+    return "\n".join(parts) + policies()
+
+
+def reading() -> str:
+    """The function that reads one record, under the same predicates as the policies."""
+    marking = "coalesce(m.marking, e.marking)"
+    predicates = {"{spine}": spine_predicate("e", marking), "{body}": body_predicate("e", marking)}
+    sql = _sql("reading")
+    for place, predicate in predicates.items():
+        sql = sql.replace(place, predicate)
+    for question, answer in _ANSWERED.items():
+        if question not in sql:
+            raise LookupError(f"The policy no longer asks {question}: say in journal/installing.py what it asks")
+        sql = sql.replace(question, answer)
+    return sql
 
 
 def policies() -> str:
-    """Who reads which rows. A change of access's markings needs a migration that installs these again."""
+    """Who reads which rows. A change of access's markings needs a migration with these and `reading` again."""
     read = body_predicate("e", _MARKING.format("e"))
     rules = {
         # A withdrawn entry is hidden from every view at once, past views included.
@@ -36,3 +58,7 @@ def policies() -> str:
         f"create policy {table}_read on {table} for select to lantern_app using (\n    {rule});\n"
         for table, rule in rules.items()
     )
+
+
+def _sql(name: str) -> str:
+    return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")

@@ -14,22 +14,6 @@ from lantern.journal.entry import Dispute, Entry, Replaced
 from lantern.journal.known import AsKnown, Proved, day_known, day_of, end_of
 
 BECAUSE = "because"
-# Row-level security has the last word on every row; what was marked anew is shown under its marking of today.
-_ROWS = """
-select e.id, e.record_id, e.area_id, e.agency_id, e.author_id, e.kind, e.version, e.pathway, e.guarded,
-    coalesce(m.marking, e.marking) as marking, e.matter_id, e.opens, e.occasion_id,
-    e.happened_earliest, e.happened_latest, e.happened_at, e.learned_earliest,
-    e.recorded_at, e.recorded_stated, e.outcome, e.answer, e.due_on, e.dated_on,
-    e.concerns_worker, e.concerns_agency, e.concerns_record,
-    e.amends, e.withdraws, e.disputes, e.restricts, b.body,
-    array(select n.record_id from journal_mention n where n.entry_id = e.id order by 1) as mentions
-from journal_entry e
-    left join journal_marked m on m.entry_id = e.id
-    left join journal_body b on b.position = e.position
-where e.record_id = any (journal_same(%s))
-order by e.recorded_at, e.position
-"""
-
 Row = dict[str, Any]
 
 
@@ -49,7 +33,7 @@ def read(
     to see is an empty list.
     """
     with identity(by, using), connections[using].cursor() as cursor:
-        cursor.execute(_ROWS, [record])
+        cursor.execute("select * from journal_rows(%s)", [record])
         columns = [column.name for column in cursor.description]
         rows = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
     wanted = None if kinds is None else frozenset(kinds)

@@ -18,8 +18,8 @@ begin
     end loop;
 end $$;
 
-grant execute on function journal_record(jsonb, text), journal_is_new(uuid), journal_same(uuid), journal_withdrawals(uuid),
-    journal_had_read(uuid) to lantern_app;
+grant execute on function journal_record(jsonb, text), journal_rows(uuid), journal_is_new(uuid),
+    journal_withdrawals(uuid), journal_had_read(uuid) to lantern_app;
 grant select on journal_entry, journal_body, journal_mention, journal_hidden, journal_marked, journal_amended, journal_live
     to lantern_app;
 

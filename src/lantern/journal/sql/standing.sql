@@ -56,9 +56,3 @@ from journal_entry e
     left join journal_body b on b.position = g.position
 where e.amends is null and e.withdraws is null and e.disputes is null and e.restricts is null
     and not exists (select from journal_hidden h where h.entry_id = e.id);
-
--- A record and those joined with it as the same person: their entries are read as one.
-create function journal_same(record uuid) returns uuid[]
-language sql stable security definer set search_path = public, pg_temp as $$
-    select array(select access_joined(record))
-$$;
