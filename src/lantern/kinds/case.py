@@ -11,8 +11,9 @@ from lantern.journal.known import AsKnown
 from lantern.kinds.declare import Kind, kind_named
 from lantern.kinds.facts import facts_of
 from lantern.kinds.names import BirthGiven, NameGiven, NameType
+from lantern.kinds.protocol import the_law
 from lantern.kinds.taken_over import settled
-from lantern.law import Duty, Fact, Law, State, duties, load_law
+from lantern.law import Duty, Fact, Law, State, duties
 
 # What ends each kind of matter, for listing those that are still open.
 ENDS = {
@@ -84,7 +85,7 @@ class Case:
 
     def duties(self, as_of: date | datetime, law: Law | None = None) -> list[Duty]:
         """Every duty of every matter, under each matter's own edition or under the law given."""
-        law = law or load_law()
+        law = law or the_law()
         return settled(duties(law, self.facts, as_of), self.entries, law)
 
     def of_kind(self, *kinds: str) -> list[Entry]:

@@ -19,8 +19,9 @@ from uuid import UUID
 from django.db import connections
 
 from lantern.kinds.facts import BIRTH, DERIVED, Spine, facts_of
+from lantern.kinds.protocol import the_law
 from lantern.kinds.taken_over import TAKEN_OVER, settled
-from lantern.law import Duty, Law, State, duties, load_law
+from lantern.law import Duty, Law, State, duties
 from lantern.law.calendar import LONDON
 from lantern.law.fact import Span
 from lantern.law.rule import Unit
@@ -65,7 +66,7 @@ class Clock:
 
 def clocks_of(entries: Sequence[Spine], record_of: Callable[[UUID], UUID], law: Law | None = None) -> list[Clock]:
     """The clocks of one person's entries; `record_of` gives the record that the entry opening a matter stands in."""
-    law = law or load_law()
+    law = law or the_law()
     facts = facts_of(entries)
     told = [fact.earliest for fact in facts if fact.kind not in DERIVED]
     if not told:

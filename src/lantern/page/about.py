@@ -9,9 +9,10 @@ from lantern.kinds.addresses import AddressProtectionSet
 from lantern.kinds.case import OUTSTANDING, Case, answers_of
 from lantern.kinds.level import LevelJudged
 from lantern.kinds.names import IdentifierGiven
+from lantern.kinds.protocol import the_law
 from lantern.kinds.standing import CommunicationNeedStated, LegalStatusBegan
 from lantern.kinds.wording import said
-from lantern.law import Duty, State, load_law
+from lantern.law import Duty, State
 from lantern.law.chart import clock_words
 from lantern.law.rule import Unit
 from lantern.page import dates
@@ -116,7 +117,7 @@ def _alerts(case: Case) -> list[str]:
 
 
 def _next_due(duties: list[Duty], today: date) -> str:
-    law = load_law()
+    law = the_law()
     waiting = [
         duty
         for duty in duties
@@ -133,5 +134,5 @@ def _next_due(duties: list[Duty], today: date) -> str:
 def _days(duty: Duty) -> int:
     """The last day by which a duty is due; clocks in hours are minutes, brought to the same scale."""
     due = duty.due[1] if duty.due else 0
-    hours = load_law().rules[duty.rule].within.unit is Unit.HOURS
+    hours = the_law().rules[duty.rule].within.unit is Unit.HOURS
     return due // 1440 + date(1970, 1, 1).toordinal() if hours else due

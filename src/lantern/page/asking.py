@@ -18,7 +18,7 @@ from django.shortcuts import render
 from lantern.access.guard import WorkerRequest
 from lantern.journal.errors import NotRecorded
 from lantern.kinds.declare import Kind
-from lantern.law import load_law
+from lantern.kinds.protocol import the_law
 from lantern.page import clock, drafts
 from lantern.page.controls import Choices
 from lantern.page.duties import citation
@@ -172,7 +172,7 @@ class _Here:
             "form": form,
             "title": self.asking.title or self.asking.kind.title,
             "back": self.asking.back,
-            "citations": [citation(load_law(), cite) for cite in self.asking.kind.cites],
+            "citations": [citation(the_law(), cite) for cite in self.asking.kind.cites],
             "machinery": carried | {"_ticket": self.draft.ticket()},
             "boxes": [(box, one) for box, one in every if box not in carried],
         }

@@ -15,3 +15,6 @@ DATABASES = {**DATABASES, "loader": database(LOADER, pool=False)}
 # The tour stands in front of the site, here and nowhere else.
 INSTALLED_APPS = [*INSTALLED_APPS, "lantern.demo"]
 ROOT_URLCONF = "lantern.demo.urls"
+
+# The fictional partnership has set itself a target of its own, to show how one stands beside the law.
+LANTERN_PROTOCOL = "example"

@@ -48,6 +48,7 @@ def rooms() -> list[str]:
 
 
 LANTERN_LIVE = False
+LANTERN_PROTOCOL = os.environ.get("LANTERN_PROTOCOL", "")
 LANTERN_TODAY = stated_today()
 LANTERN_ROOMS = rooms()
 

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import Entry, Proved
 from lantern.kinds.case import OUTSTANDING, Case
-from lantern.law import load_law
+from lantern.kinds.protocol import the_law
 from lantern.page import clock
 from lantern.page.about import about, views_of
 from lantern.page.duties import duty_line
@@ -58,7 +58,7 @@ def _answer(request: WorkerRequest, case: Case, agency: Agency, asked_on: date) 
     learned = [e for e in theirs if e.learned_earliest and e.learned_earliest <= asked_on]
     unsure = [e for e in theirs if e.learned_earliest is None and e.happened_earliest <= asked_on]
     then = Case.read(case.record, request.worker.pk, Proved(asked_on))
-    law = load_law()
+    law = the_law()
     return {
         "learned": moments(learned),
         "unsure": moments(unsure),

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import Proved, Stated
-from lantern.law import load_law
+from lantern.kinds.protocol import the_law
 from lantern.page import clock
 from lantern.page.about import about, views_of
 from lantern.page.duties import duty_line
@@ -28,7 +28,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     fault = _fault(request, asked_on, today)
     chosen = MODES.get(mode, Proved)(asked_on) if asked_on and not fault else None
     case = open_case(request, record, f"known:{mode}", chosen)
-    law = load_law()
+    law = the_law()
     # The bar at the top is always today's: it says who to ring now, whatever day is being looked at.
     now = open_case(request, record, "identity") if chosen else case
     context = {

@@ -6,9 +6,10 @@ from datetime import date
 from lantern.kinds.answers import NotKnown
 from lantern.kinds.case import OUTSTANDING, Case, answers_of
 from lantern.kinds.household import HouseholdJoined, RelationshipStated
+from lantern.kinds.protocol import the_law
 from lantern.kinds.voice import ChildHeard
 from lantern.kinds.wording import said
-from lantern.law import Duty, load_law
+from lantern.law import Duty
 from lantern.page import dates
 from lantern.page.duties import duty_line
 from lantern.page.panels import Panel
@@ -20,7 +21,7 @@ _LATEST = 8
 
 def panels(case: Case, duties: Iterable[Duty], today: date) -> Iterator[Panel]:
     """What is due, the child's words, what was last recorded, and who is round the child."""
-    law = load_law()
+    law = the_law()
     outstanding = [duty for duty in duties if duty.state in OUTSTANDING]
     lines = [duty_line(law, duty, case.kinds_by_id, today) for duty in outstanding]
     yield Panel("What is due", "child/panel_duties.html", {"lines": lines})

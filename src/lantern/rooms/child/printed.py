@@ -13,7 +13,7 @@ from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import Entry
 from lantern.kinds.answers import Coded
 from lantern.kinds.case import Case, title_of
-from lantern.law import load_law
+from lantern.kinds.protocol import the_law
 from lantern.page import clock, dates
 from lantern.page.about import about, views_of
 from lantern.page.duties import duty_line
@@ -103,7 +103,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
 
 
 def _print(request: WorkerRequest, case: Case, reader: Reader) -> dict[str, object]:
-    today, law = clock.today(), load_law()
+    today, law = clock.today(), the_law()
     chosen = select(case.entries, reader)
     shows_duties = reader not in (Reader.CHILD, Reader.FAMILY)
     return {

@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.kinds.case import Case
-from lantern.law import Duty, Law, load_law
+from lantern.kinds.protocol import the_law
+from lantern.law import Duty, Law
 from lantern.law.chart import (
     Drawing,
     Leading,
@@ -44,7 +45,7 @@ class Choice:
 def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     """One chart of a child, the others to choose from, and every duty with its reasons."""
     case = open_case(request, record, "pathway")
-    today, law = clock.today(), load_law()
+    today, law = clock.today(), the_law()
     asked = request.GET.get("edition", "")
     under = asked if asked in {edition.id for edition in law.editions} else ""
     governing = law.under(under) if under else law

@@ -13,7 +13,8 @@ from lantern.access.guard import WorkerRequest, for_workers
 from lantern.access.policy import Policy
 from lantern.kinds.case import OUTSTANDING, Case
 from lantern.kinds.declare import Kind, kinds
-from lantern.law import Duty, load_law
+from lantern.kinds.protocol import the_law
+from lantern.law import Duty
 from lantern.page import clock
 from lantern.page.about import about, views_of
 from lantern.page.opening import open_case
@@ -62,7 +63,7 @@ def _choices(record: UUID, offered: list[type[Kind]], part: str) -> list[Choice]
 
 def _next(case: Case, duties: list[Duty], offered: list[type[Kind]]) -> Iterator[Choice]:
     """The entries that would meet a duty that is running, each with the duty."""
-    rules, seen = load_law().rules, set()
+    rules, seen = the_law().rules, set()
     for duty in duties:
         rule = rules[duty.rule]
         for kind in offered:

@@ -15,7 +15,7 @@ from lantern.journal.whose import record_of
 from lantern.kinds.answers import When
 from lantern.kinds.case import Case, answers_of
 from lantern.kinds.declare import kind_named
-from lantern.law import load_law
+from lantern.kinds.protocol import the_law
 from lantern.page import clock, dates
 from lantern.page.about import about, views_of
 from lantern.page.duties import citation
@@ -54,7 +54,7 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
     opened = open_entry(request, id, "entry")
     case, entry = opened.case, opened.entry
     kind, told = kind_named(entry.kind, entry.version), answers_of(entry)
-    law, today = load_law(), clock.today()
+    law, today = the_law(), clock.today()
     context = {
         "identity": about(case, case.duties(today), today),
         "record": case.record,

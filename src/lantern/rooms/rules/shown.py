@@ -50,16 +50,13 @@ class ShownEdition:
 def shown_editions(law: Law) -> list[ShownEdition]:
     """Every edition in order, each with the day before the next begins."""
     ends = [date.fromordinal(later.from_day - 1) for later in law.editions[1:]]
-    return [
-        ShownEdition(
-            edition,
-            date.fromordinal(edition.from_day),
-            until,
-            date.fromordinal(edition.checked_up_to),
-            edition.changes if edition.follows else (),
-        )
-        for edition, until in zip(law.editions, [*ends, None], strict=True)
-    ]
+    return [shown_edition(edition, until) for edition, until in zip(law.editions, [*ends, None], strict=True)]
+
+
+def shown_edition(edition: Edition, until: date | None) -> ShownEdition:
+    """One edition or local protocol."""
+    begins, checked = date.fromordinal(edition.from_day), date.fromordinal(edition.checked_up_to)
+    return ShownEdition(edition, begins, until, checked, edition.changes if edition.follows else ())
 
 
 def by_matter(law: Law, edition: Edition) -> list[tuple[str, list[ShownRule]]]:

@@ -6,22 +6,27 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from lantern.access.guard import WorkerRequest, for_workers
-from lantern.law import load_law
+from lantern.kinds.protocol import the_law
 from lantern.law.calendar import england_and_wales
 from lantern.law.rule import Edition
 from lantern.page import clock
-from lantern.rooms.rules.shown import by_matter, shown_editions, shown_rule
+from lantern.rooms.rules.shown import by_matter, shown_edition, shown_editions, shown_rule
 
 
 @for_workers
 def editions(request: WorkerRequest) -> HttpResponse:
     """Every edition that Lantern holds, the newest first, and what is not yet verified."""
-    law = load_law()
+    law = the_law()
     in_force = law.edition_on(clock.today().toordinal())
     return render(
         request,
         "rules/editions.html",
-        {"editions": shown_editions(law)[::-1], "in_force": in_force, "sources": law.sources},
+        {
+            "editions": shown_editions(law)[::-1],
+            "in_force": in_force,
+            "protocols": law.local,
+            "sources": law.sources,
+        },
     )
 
 
@@ -29,14 +34,15 @@ def editions(request: WorkerRequest) -> HttpResponse:
 def edition(request: WorkerRequest, edition: str) -> HttpResponse:
     """One edition: its rules by matter."""
     found = _edition(edition)
-    shown = next(one for one in shown_editions(load_law()) if one.edition is found)
-    return render(request, "rules/edition.html", {"shown": shown, "matters": by_matter(load_law(), found)})
+    editions = shown_editions(the_law())
+    shown = next((one for one in editions if one.edition is found), shown_edition(found, None))
+    return render(request, "rules/edition.html", {"shown": shown, "matters": by_matter(the_law(), found)})
 
 
 @for_workers
 def rule(request: WorkerRequest, edition: str, thing: str) -> HttpResponse:
     """One rule: what starts it, what meets it, what ends it, and how else it can be read."""
-    law, found = load_law(), _edition(edition)
+    law, found = the_law(), _edition(edition)
     chosen = next((one for one in found.rules if one.thing_due == thing), None)
     if chosen is None:
         raise Http404
@@ -55,7 +61,7 @@ def working_days(request: WorkerRequest) -> HttpResponse:
 
 
 def _edition(id: str) -> Edition:
-    found = next((one for one in load_law().editions if one.id == id), None)
+    found = next((one for one in the_law().editions + the_law().local if one.id == id), None)
     if found is None:
         raise Http404
     return found

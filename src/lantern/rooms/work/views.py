@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.kinds.declare import kind_named
-from lantern.law import load_law
+from lantern.kinds.protocol import the_law
 from lantern.law.fact import State
 from lantern.page import clock, dates
 from lantern.rooms.work import scopes
@@ -36,6 +36,7 @@ class Line:
     says: str
     when: str
     state: State
+    local: bool
 
 
 @for_workers
@@ -70,7 +71,7 @@ def told(request: WorkerRequest, notice: int) -> HttpResponse:
 
 def _list(request: WorkerRequest, scope: scopes.Scope, title: str, more: dict[str, Any]) -> HttpResponse:
     today = clock.today()
-    others = [rule.id for rule in load_law().rules.values() if rule.owner in OTHERS]
+    others = [rule.id for rule in the_law().rules.values() if rule.owner in OTHERS]
     numbers = counts(scope, today, others)
     asked = next((group for group in _TITLES if group == request.GET.get("group")), None)
     page = int(p) if (p := request.GET.get("page", "1")).isdecimal() and p != "0" else 1
@@ -95,9 +96,11 @@ def _list(request: WorkerRequest, scope: scopes.Scope, title: str, more: dict[st
 
 
 def _lines(found: Sequence[Due], today: date) -> list[Line]:
-    rules = load_law().rules
+    rules = the_law().rules
     return [
-        Line(one, rules[one.rule].says, _when(one, today), _state(one, today)) for one in found if one.rule in rules
+        Line(one, rules[one.rule].says, _when(one, today), _state(one, today), rules[one.rule].local)
+        for one in found
+        if one.rule in rules
     ]
 
 
