@@ -26,12 +26,30 @@ def folder() -> Iterator[Path]:
 
 
 @pytest.fixture
-def private(folder: Path) -> Iterator[Cluster]:
-    """A private server in a folder of its own, running."""
+def fresh(folder: Path) -> Iterator[Cluster]:
+    """A private server in a folder of its own, running, with nothing in it."""
     cluster = Cluster(folder)
     cluster.start()
     yield cluster
     cluster.stop()
+
+
+@pytest.fixture(scope="module")
+def made() -> Iterator[Cluster]:
+    """A private server that these tests share, for making one takes longer than all they do with it."""
+    folder = Path(tempfile.mkdtemp(prefix="lantern-", dir="/tmp"))
+    folder.chmod(0o711)
+    cluster = Cluster(folder)
+    yield cluster
+    cluster.stop()
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def private(made: Cluster) -> Cluster:
+    """The shared server, running, whatever the test before did to it."""
+    made.start()
+    return made
 
 
 def kill(cluster: Cluster) -> None:
@@ -59,7 +77,7 @@ def test_nobody_signs_in_without_the_password(private: Cluster) -> None:
 def test_passwords_can_be_read_by_their_owner_alone(private: Cluster) -> None:
     kept = private.state / "passwords"
     assert stat.S_IMODE(kept.stat().st_mode) == 0o700
-    assert [stat.S_IMODE(file.stat().st_mode) for file in kept.iterdir()] == [0o600]
+    assert {stat.S_IMODE(file.stat().st_mode) for file in kept.iterdir()} == {0o600}
 
 
 def test_starting_twice_is_starting_once(private: Cluster) -> None:
@@ -147,30 +165,30 @@ def test_root_keeps_the_data_where_the_other_account_can_reach_it(folder: Path) 
     assert account.reachable_folder(folder / "state") == folder / "state"
 
 
-def test_an_administrator_who_is_no_superuser_can_prepare_a_server(private: Cluster) -> None:
-    with psycopg.connect(private.superuser_dsn("postgres"), autocommit=True) as connection:
+def test_an_administrator_who_is_no_superuser_can_prepare_a_server(fresh: Cluster) -> None:
+    with psycopg.connect(fresh.superuser_dsn("postgres"), autocommit=True) as connection:
         connection.execute("create role hosted login createrole createdb password 'for-a-test'")
-    hosted = make_conninfo(private.superuser_dsn("postgres"), user="hosted", password="for-a-test")
-    assert database.prepare(hosted, private.server, "lantern", loader=False) is True
-    assert database.prepare(hosted, private.server, "lantern", loader=False) is False
-    with psycopg.connect(private.owner_dsn("lantern")) as owner:
+    hosted = make_conninfo(fresh.superuser_dsn("postgres"), user="hosted", password="for-a-test")
+    assert database.prepare(hosted, fresh.server, "lantern", loader=False) is True
+    assert database.prepare(hosted, fresh.server, "lantern", loader=False) is False
+    with psycopg.connect(fresh.owner_dsn("lantern")) as owner:
         owner.execute("create table mine (number int)")
         roles = owner.execute("select rolname from pg_roles where rolname ~ '^lantern' order by 1").fetchall()
     assert roles == [("lantern_app",), ("lantern_disposal",), ("lantern_owner",)]
 
 
-def test_nobody_but_our_roles_enters_our_database(private: Cluster) -> None:
-    administrator = private.superuser_dsn("postgres")
-    database.prepare(administrator, private.server, "lantern", loader=False)
+def test_nobody_but_our_roles_enters_our_database(fresh: Cluster) -> None:
+    administrator = fresh.superuser_dsn("postgres")
+    database.prepare(administrator, fresh.server, "lantern", loader=False)
     with psycopg.connect(administrator, autocommit=True) as connection:
         connection.execute("create role stranger login password 'for-a-test'")
-    psycopg.connect(private.app_dsn("lantern")).close()
+    psycopg.connect(fresh.app_dsn("lantern")).close()
     with pytest.raises(psycopg.OperationalError, match="permission denied"):
-        psycopg.connect(private.app_dsn("lantern"), user="stranger", password="for-a-test")
+        psycopg.connect(fresh.app_dsn("lantern"), user="stranger", password="for-a-test")
 
 
-def test_a_role_of_ours_with_powers_over_the_server_is_refused(private: Cluster) -> None:
-    with psycopg.connect(private.superuser_dsn("postgres"), autocommit=True) as connection:
+def test_a_role_of_ours_with_powers_over_the_server_is_refused(fresh: Cluster) -> None:
+    with psycopg.connect(fresh.superuser_dsn("postgres"), autocommit=True) as connection:
         connection.execute("create role lantern_app login bypassrls")
     with pytest.raises(database.UnsafeRole, match=r"lantern_app has powers .* nobypassrls"):
-        database.prepare(private.superuser_dsn("postgres"), private.server, "lantern", loader=False)
+        database.prepare(fresh.superuser_dsn("postgres"), fresh.server, "lantern", loader=False)
