@@ -3,11 +3,8 @@
 import psycopg
 from psycopg import sql
 
+from lantern.settings.errors import NoServer, UnsafeRole
 from lantern.settings.server import APP, DISPOSAL, LOADER, OWNER, Server
-
-
-class UnsafeRole(Exception):
-    """A role of ours can do more on this server than Lantern's access rules allow for."""
 
 
 def prepare(administrator: str, server: Server, dbname: str, *, loader: bool) -> bool:
@@ -16,7 +13,11 @@ def prepare(administrator: str, server: Server, dbname: str, *, loader: bool) ->
     `administrator` is a connection string of a superuser, or of a role with CREATEROLE and CREATEDB.
     `loader` says whether the role that may state a recorded time exists here: in live settings it must not.
     """
-    with psycopg.connect(administrator, autocommit=True) as connection:
+    try:
+        opened = psycopg.connect(administrator, autocommit=True)
+    except psycopg.OperationalError as error:
+        raise NoServer(f"The database server cannot be used. Look at LANTERN_DATABASE_URL: {error}") from error
+    with opened as connection:
         # Two starts at once would trip over each other's roles. The lock goes when the connection does.
         connection.execute("select pg_advisory_lock(hashtext('lantern: roles'))")
         for role in (OWNER, APP, DISPOSAL, *((LOADER,) if loader else ())):
@@ -33,6 +34,7 @@ def copy(administrator: str, dbname: str, new: str) -> None:
         names = map(sql.Identifier, (new, dbname, OWNER))
         connection.execute(sql.SQL("create database {} template {} owner {}").format(*names))
         _only_our_roles(connection, new, loader=_has_role(connection, LOADER))
+        _never_compile(connection, new)
 
 
 def drop(administrator: str, dbname: str) -> None:
@@ -76,6 +78,7 @@ def _make_database(connection: psycopg.Connection, dbname: str, loader: bool) ->
         )
     )
     _only_our_roles(connection, dbname, loader=loader)
+    _never_compile(connection, dbname)
     return True
 
 
@@ -87,6 +90,11 @@ def _only_our_roles(connection: psycopg.Connection, dbname: str, *, loader: bool
             sql.Identifier(dbname), sql.SQL(", ").join(map(sql.Identifier, roles))
         )
     )
+
+
+def _never_compile(connection: psycopg.Connection, dbname: str) -> None:
+    """Where PostgreSQL can compile questions to machine code it took a second for each that costs a millisecond."""
+    connection.execute(sql.SQL("alter database {} set jit to off").format(sql.Identifier(dbname)))
 
 
 def _has_role(connection: psycopg.Connection, role: str) -> bool:
