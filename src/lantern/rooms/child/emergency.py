@@ -15,6 +15,7 @@ from lantern.kinds.case import Case, answers_of
 from lantern.kinds.emergency_access import Emergency, EmergencyAccessOpened
 from lantern.kinds.recording import entry_of
 from lantern.page import clock
+from lantern.page.opening import refuse
 from lantern.page.shown import shown
 
 PART = "record:emergency"
@@ -24,8 +25,8 @@ PART = "record:emergency"
 def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     """Ask why; open for an hour. Choosing a reason and saying it in a few words is all it takes."""
     if not access.may(PART, record):
-        access.log_read("emergency", record, "", 0, refused=True)
-        raise Http404
+        refuse("emergency", record)
+    access.log_read("emergency", record, "", 0)
     wrong = {}
     if request.method == "POST":
         why = next((reason for reason in Emergency if reason == request.POST.get("why")), None)
@@ -42,8 +43,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
 def summary(request: WorkerRequest, record: UUID) -> HttpResponse:
     """The safety summary, while it is open to this worker, and nothing else of the record."""
     if not (access.may("summary", record) or access.may("open", record)):
-        access.log_read("summary", record, "", 0, refused=True)
-        raise Http404
+        refuse("summary", record)
     case = Case.read(record, request.worker.pk)
     reasons = access.explain(request.worker.pk, record)
     access.log_read("summary", record, "; ".join(reason.says for reason in reasons), len(case.entries))

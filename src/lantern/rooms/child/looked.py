@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from lantern import access
@@ -19,10 +19,7 @@ A_PAGE = 50
 @for_workers
 def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     """Every look and every refusal, newest first."""
-    if not access.may("see_who_looked", record):
-        access.log_read("looked", record, "", 0, refused=True)
-        raise Http404
-    case = open_case(request, record, "looked")
+    case = open_case(request, record, "looked", doing="see_who_looked")
     looks = Paginator(access.who_looked(record), A_PAGE).get_page(request.GET.get("page"))
     workers = Worker.objects.select_related("agency", "team").in_bulk({look.worker for look in looks})
     context = {

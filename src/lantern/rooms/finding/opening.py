@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID, uuid4
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -14,6 +14,7 @@ from lantern.kinds.declare import Kind
 from lantern.kinds.names import BirthGiven, NameGiven, NameType
 from lantern.kinds.recording import entry_of
 from lantern.page import clock
+from lantern.page.opening import refuse
 from lantern.registry.models import Record, RecordType, Worker
 from lantern.rooms.finding.asked import Asked
 from lantern.rooms.finding.views import MAY_OPEN
@@ -25,7 +26,7 @@ _SAID = NotKnown(reason="As it was told when the record was opened")
 def page(request: WorkerRequest) -> HttpResponse:
     """Ask for a name and a date of birth; then on to the contact or referral that the record begins with."""
     if request.worker.role not in MAY_OPEN:
-        raise Http404
+        refuse("new", None)
     if request.method != "POST":
         return HttpResponseRedirect(reverse("finding:find"))
     asked = Asked.typed(request.POST)

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import Entry
-from lantern.journal.whose import record_of
+from lantern.journal.whose import DEEDS, whose
 from lantern.kinds.answers import When
 from lantern.kinds.case import Case, answers_of
 from lantern.kinds.declare import kind_named
@@ -19,7 +18,7 @@ from lantern.kinds.protocol import the_law
 from lantern.page import clock, dates
 from lantern.page.about import about, views_of
 from lantern.page.duties import citation
-from lantern.page.opening import open_case
+from lantern.page.opening import open_case, refuse
 from lantern.page.shown import shown
 from lantern.registry.models import Agency, Worker
 from lantern.rooms.recording.matters import matter_words
@@ -29,23 +28,26 @@ from lantern.rooms.recording.writing import MARKINGS
 
 @dataclass(frozen=True)
 class Opened:
-    """An entry with the record it stands in."""
+    """An entry with the record it stands in, and what its reader may do to it."""
 
     case: Case
     entry: Entry
+    deeds: frozenset[str]
 
 
 def open_entry(request: WorkerRequest, id: UUID, action: str) -> Opened:
-    """The entry, for a worker who may open its record. Raises Http404 for everybody else and for a withdrawn one."""
-    record = record_of(id, by=request.worker.pk)
-    if record is None:
-        access.log_read(action, None, "", 0, refused=True)
-        raise Http404
+    """The entry, for a worker who may open its record and, where the action is a deed, do it to this entry.
+
+    Raises Http404 for everybody else and for a withdrawn one, and logs the refusal.
+    """
+    found = whose(id, by=request.worker.pk)
+    if found is None:
+        refuse(action, None)
+    record, deeds = found
+    if action in DEEDS and action not in deeds:
+        refuse(action, record)
     case = open_case(request, record, action)
-    entry = case.by_id.get(id)
-    if entry is None:
-        raise Http404
-    return Opened(case, entry)
+    return Opened(case, case.by_id[id], deeds)
 
 
 @for_workers
@@ -69,6 +71,7 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
         "disputes": [(dates.moment(d.recorded_at), d.because, _worker(d.author)) for d in entry.disputes],
         "recorded": request.GET.get("recorded") == "yes",
         "own_agency": entry.agency == request.worker.agency_id,
+        "deeds": opened.deeds,
         "others": _others(case, entry, request.worker.pk),
     }
     return render(request, "recording/entry.html", context)

@@ -66,9 +66,7 @@ class Beside:
 def page(request: WorkerRequest, record: UUID, kind: str) -> HttpResponse:
     """The form of a kind for one record."""
     asked = _kind(kind)
-    case = open_case(request, record, f"record:{kind}")
-    if not access.may(f"record:{asked.part}", record):
-        raise Http404
+    case = open_case(request, record, f"record:{kind}", doing=f"record:{asked.part}")
     found = options(candidates(case, asked))
     beside = Beside.of(request, found, asked)
     others = choices_for(asked, case, request.worker)
