@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from lantern import __doc__ as purpose
+from lantern.settings.errors import CannotStart
 
 
 class Command(Protocol):
@@ -65,6 +66,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     try:
         return _run(verb, command, chosen)
+    except CannotStart as error:
+        print(error, file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

@@ -1,8 +1,10 @@
 """The `lantern` command explains itself without waiting for anything."""
 
 import argparse
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -65,3 +67,17 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     shown = subprocess.run(["bash", "-c", piped], capture_output=True, text=True, check=False)
     assert shown.stdout
     assert "Traceback" not in shown.stderr
+
+
+def test_a_server_that_cannot_be_reached_is_named_without_a_traceback(tmp_path: Path) -> None:
+    nowhere = {"LANTERN_DATABASE_URL": f"postgresql://nobody@/postgres?host={tmp_path}", "LANTERN_STATE": str(tmp_path)}
+    asked = subprocess.run(
+        [sys.executable, "-m", "lantern.cli", "prepare"],
+        env={**os.environ, **nowhere},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert asked.returncode == 1
+    assert "LANTERN_DATABASE_URL" in asked.stderr
+    assert "Traceback" not in asked.stderr

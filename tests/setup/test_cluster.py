@@ -13,7 +13,8 @@ import pytest
 from psycopg.conninfo import make_conninfo
 
 from lantern.settings import account, binaries, database
-from lantern.settings.cluster import Cluster, ClusterFailed
+from lantern.settings.cluster import Cluster
+from lantern.settings.errors import ClusterFailed, NoPostgres, UnsafeRole
 
 
 @pytest.fixture
@@ -153,7 +154,7 @@ def test_debians_own_postgres_15_will_do(folder: Path, monkeypatch: pytest.Monke
 
 def test_a_folder_without_postgres_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANTERN_POSTGRES_BIN", str(tmp_path))
-    with pytest.raises(binaries.NoPostgres, match="lacks postgres, initdb, pg_ctl, pg_isready"):
+    with pytest.raises(NoPostgres, match="lacks postgres, initdb, pg_ctl, pg_isready"):
         binaries.find()
 
 
@@ -190,5 +191,5 @@ def test_nobody_but_our_roles_enters_our_database(fresh: Cluster) -> None:
 def test_a_role_of_ours_with_powers_over_the_server_is_refused(fresh: Cluster) -> None:
     with psycopg.connect(fresh.superuser_dsn("postgres"), autocommit=True) as connection:
         connection.execute("create role lantern_app login bypassrls")
-    with pytest.raises(database.UnsafeRole, match=r"lantern_app has powers .* nobypassrls"):
+    with pytest.raises(UnsafeRole, match=r"lantern_app has powers .* nobypassrls"):
         database.prepare(fresh.superuser_dsn("postgres"), fresh.server, "lantern", loader=False)

@@ -61,10 +61,10 @@ def processes_naming(text: str) -> list[str]:
     return found
 
 
-def serve(state: Path, **surroundings: str) -> Served:
+def serve(state: Path, *words: str, **surroundings: str) -> Served:
     """Start `lantern serve` as a terminal would: the leader of a group of its own."""
     port = free_port()
-    command = [sys.executable, "-m", "lantern.cli", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "lantern.cli", "serve", "--port", str(port), *words]
     inherited = {name: value for name, value in os.environ.items() if name not in _NOT_INHERITED}
     environment = {**inherited, "LANTERN_STATE": str(state), "PYTHONUNBUFFERED": "1", **surroundings}
     process = subprocess.Popen(
@@ -106,6 +106,18 @@ def test_nothing_runs_after_ctrl_c_while_it_is_still_starting(state: Path) -> No
         assert served.process.poll() is None
     assert served.end(signal.SIGINT) == 0
     assert processes_naming(str(state)) == []
+
+
+def test_a_county_that_was_not_loaded_to_its_end_is_not_kept(migrated: Database) -> None:
+    county = replace(migrated, name=f"{migrated.name}_county")
+    address = {"LANTERN_DATABASE_URL": county.administrator, "LANTERN_DATABASE": county.name}
+    served = serve(county.server.state, "--demo", **address)
+    assert served.process.stdout
+    assert any("Loading the fictional county" in line for line in served.process.stdout)
+    assert served.end(signal.SIGINT) == 0
+    with psycopg.connect(county.administrator) as connection:
+        found = connection.execute("select from pg_database where datname = %s", [county.name]).fetchone()
+    assert found is None
 
 
 def test_a_port_in_use_is_named_and_nothing_is_started(state: Path) -> None:

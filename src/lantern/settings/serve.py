@@ -14,7 +14,9 @@ import time
 from collections.abc import Iterator
 from types import FrameType
 
-from lantern.settings import launch
+from django.db import connections
+
+from lantern.settings import database, launch, state
 
 _SECONDS_TO_START = 60
 _SECONDS_TO_STOP = 15
@@ -48,8 +50,8 @@ def run(chosen: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 1
-    with contextlib.suppress(_Stopped), _ending_in_order(), launch.ready():
-        welcome = _load_demo(f"http://localhost:{chosen.port}") if chosen.demo else ""
+    with contextlib.suppress(_Stopped), _ending_in_order(), launch.ready() as place:
+        welcome = _load_demo(place, f"http://localhost:{chosen.port}") if chosen.demo else ""
         with _web_server(chosen.port) as process:
             if not _answers(process, chosen.port):
                 print("The web server did not start; what it said stands above.", file=sys.stderr)
@@ -118,12 +120,18 @@ def _taken(port: int) -> bool:
     return False
 
 
-def _load_demo(address: str) -> str:
+def _load_demo(place: launch.Place, address: str) -> str:
     """Load the fictional county into an empty record; what to tell whoever looks at it."""
     # By name, because its modules need Django's applications, which exist only once the database is ready.
     load, cast = (importlib.import_module(f"lantern.demo.{name}") for name in ("load", "cast"))
     if load.is_empty():
         print("Loading the fictional county; this is done once.", flush=True)
-        load.load()
+        try:
+            load.load()
+        except BaseException:
+            # Half a county would be taken for a whole one at the next start.
+            connections.close_all()
+            database.drop(place.administrator, state.dbname())
+            raise
     welcome: str = cast.welcome(address)
     return welcome
