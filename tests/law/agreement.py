@@ -19,7 +19,7 @@ from lantern.law.fact import Span
 from lantern.law.history import Entry, live
 from lantern.law.loader import load_from
 from lantern.law.vocabulary import vocabulary
-from tests.law.histories import ENDS, Shares, random_history, shares
+from tests.law.histories import ENDS, Shares, random_history, shares, tangled_history
 
 AT_ONCE = 500
 LAW_FOLDER = Path(lantern.law.__file__).parent
@@ -74,7 +74,8 @@ def compare(seed: int, law: Law | None = None, columns_law: Law | None = None, s
     rng = Random(seed)
     as_of, told = asked(rng), source(rng.randrange(SOURCES * 2))
     law = law or any_law(rng)
-    histories = [random_history(rng, as_of.toordinal()) for _ in range(size)]
+    histories = [random_history(rng, as_of.toordinal()) for _ in range(size - size // 20)]
+    histories += [tangled_history(rng, as_of.toordinal()) for _ in range(size // 20)]
     theirs = by_columns(columns_law or law, histories, as_of, told)
     found: list[str] = []
     count = 0

@@ -16,6 +16,7 @@ from lantern.law.vocabulary import CHILD, FactKind, vocabulary
 
 IMPRECISE, MOMENTS, AMENDED, WITHDRAWN, MISPLACED, SHUFFLED = 0.07, 0.45, 0.12, 0.06, 0.02, 0.3
 KINDS = tuple(vocabulary().facts.values())
+OPENING = tuple(kind for kind in KINDS if kind.opens)
 ENDS = (date(2006, 4, 1), date(2010, 3, 17), date(2013, 4, 15), date(2015, 3, 26), date(2018, 7, 4), date(2023, 12, 15))
 LIMITS = (0, 1, 1, 7, 10, 14, 21, 49, 63, 91, 183)
 
@@ -48,6 +49,11 @@ def random_history(
     return _Writing(rng, as_of, imprecise).recorded(strays)
 
 
+def tangled_history(rng: Random, as_of: int, imprecise: float = IMPRECISE) -> list[Entry]:
+    """One child's history in which any matter may stand under any other, and anything in any of them."""
+    return _Writing(rng, as_of, imprecise).tangled()
+
+
 class _Writing:
     """A history being made up, fact by fact."""
 
@@ -76,6 +82,19 @@ class _Writing:
         if self.chance() < WITHDRAWN:
             self.withdraw(entries)
         return entries
+
+    def tangled(self) -> list[Entry]:
+        """A history of matters that stand in each other as none does."""
+        for n in range(16):
+            told = self.rng.choice(OPENING if self.chance() < 0.5 else KINDS)
+            opens = told.opens if not told.opens_when or self.chance() < 0.8 else ""
+            matter = self.rng.choice(tuple(self.matters))
+            answer = self.rng.choice(("", *told.answers))
+            when = self.when(self.start + int(self.chance() * 60))
+            self.facts.append(Fact(told.name, *when, matter, str(n), opens, self.word(told), answer))
+            if opens:
+                self.matters[str(n)] = opens
+        return [Entry(fact.id, Act.RECORDS, "", fact) for fact in self.facts]
 
     # --- what happened
 
@@ -228,6 +247,7 @@ class _Writing:
         for _ in range(self.pick((0, 0, 1, 2, 3, 4))):
             self.decided("review_conference.held", review, id, "plan_continues")
             review += self.gap(183)
+        self.maybe(0.2, "plan.agreed", day + self.gap(60), id)
         self.maybe(0.4, "plan.ended", day + int(self.chance() * 500), id)
         self.urgent(day + self.gap(100), id)
 

@@ -16,14 +16,14 @@ from lantern.law.census import CENSUS
 from lantern.law.history import Act, Entry
 from lantern.law.scalar import FIRST_DAY, LAST_DAY
 from tests.law.agreement import asked, by_columns, odd_law, source
-from tests.law.histories import random_history
+from tests.law.histories import random_history, tangled_history
 from tests.law.operators import operator_mutants
 
 Ask = Callable[[Law, list[Fact], date | datetime, Source], list[Duty]]
 Live = Callable[[Sequence[Entry]], list[Fact]]
 Answer = frozenset[Duty] | str
 
-CHILDREN, STRAYS = 150, (0, 3, 8)
+CHILDREN, STRAYS = 100, (0, 3, 8)
 
 
 # What was changed, and why nobody could tell.
@@ -59,6 +59,7 @@ def cases() -> list[Case]:
         rng = Random(seed)
         as_of = asked(rng)
         histories = [random_history(rng, as_of.toordinal(), STRAYS, imprecise) for _ in range(CHILDREN)]
+        histories += [tangled_history(rng, as_of.toordinal(), imprecise) for _ in range(CHILDREN)]
         answers = by_columns(small_law(), histories, as_of, told)
         found += [Case(told, as_of, h, frozenset(answer)) for h, answer in zip(histories, answers, strict=True)]
     return [*found, Case(JOURNAL, as_of, [], frozenset()), *_at_the_ends()]

@@ -25,7 +25,7 @@ from lantern.law.rule import Edition, Rule, Selector, Unit
 from lantern.law.scalar import moment_of
 from lantern.law.vocabulary import vocabulary
 from tests.law.agreement import compare
-from tests.law.histories import random_history
+from tests.law.histories import random_history, tangled_history
 from tests.law.mutations import mutants
 
 Column = NDArray[Any]
@@ -36,6 +36,7 @@ LAST_DAY = date(2029, 1, 1).toordinal()
 ALWAYS_THERE = "the fact now asked for opens every such matter, or starts the duty itself"
 NEVER_MISSING = "there is such a fact wherever there is the duty, so nothing else is looked for"
 SAID_BEFORE = "the need before it accepts that outcome with any answer"
+BUT_ONE = "the fact always opens a matter, so the matter above holds none but the one that opened it"
 ENDS_THE_SAME_DAY = "counted from its own day, one working day ends on that day, as none does"
 
 
@@ -51,9 +52,16 @@ def why_equivalent(rule: Rule, told: str) -> str:
         selector = {f"reading {reading.name}": reading.starts for reading in rule.readings}.get(where, rule.starts)
         if _always_found(selector, opening) or (selector == rule.starts and where != "starts"):
             return NEVER_MISSING
+    if told == "starts: last" and rule.starts.of_parent and all(map(_always_opens, rule.starts.kinds)):
+        return BUT_ONE
     if told == "required 1: outcome continuing_risk":
         return SAID_BEFORE
     return ENDS_THE_SAME_DAY if told == "reading trigger day counted: 0" else ""
+
+
+def _always_opens(name: str) -> bool:
+    kind = vocabulary().facts[name]
+    return bool(kind.opens) and not (kind.opens_when or kind.opens_from or kind.opens_when_later)
 
 
 def _always_found(selector: Selector, opening: Sequence[str]) -> bool:
@@ -92,7 +100,9 @@ def _asked(law: Law, edition: Edition) -> list[Asked]:
     rng = Random(edition.id)
     found = []
     for day in ((first + last) // 2, last):
-        facts = to_columns(live(random_history(rng, day, STRAYS)) for _ in range(CHILDREN))
+        histories = [random_history(rng, day, STRAYS) for _ in range(CHILDREN)]
+        histories += [tangled_history(rng, day) for _ in range(CHILDREN)]
+        facts = to_columns(map(live, histories))
         _, minute = moment_of(date.fromordinal(day))
         batch = Batch(facts, slice(0, len(facts.child)), day, minute)
         opened_on = batch.earliest[batch.opening]
