@@ -1,6 +1,6 @@
 """Run every measurement, print a table, and write build/bench.json. `python -m tests.bench NAME` runs one.
 
-A measurement is a module beside this one with `measure() -> list[Figure]`. Each runs in a process of its own,
+A measurement is a module beside this one with `measure() -> list[Figure]`; a folder holds what one needs. Each runs in a process of its own,
 so that the memory of one is not counted for another.
 """
 
@@ -52,8 +52,8 @@ def _apart(name: str) -> list[Figure]:
 
 
 def _modules() -> list[str]:
-    names = sorted(module.name for module in pkgutil.iter_modules(bench.__path__))
-    return [name for name in names if name not in {"__main__", "figure"}]
+    beside = (module.name for module in pkgutil.iter_modules(bench.__path__) if not module.ispkg)
+    return sorted(name for name in beside if name not in {"__main__", "figure"})
 
 
 def _table(figures: list[Figure]) -> Table:
