@@ -1,7 +1,7 @@
 """Run every measurement, print a table, and write build/bench.json. `python -m tests.bench NAME` runs one.
 
-A measurement is a module beside this one with `measure() -> list[Figure]`; a folder holds what one needs. Each runs in a process of its own,
-so that the memory of one is not counted for another.
+A measurement is a module beside this one with `measure() -> list[Figure]`; a folder holds what one needs. Each
+runs in a process of its own, so that the memory of one is not counted for another.
 """
 
 import json
