@@ -13,12 +13,14 @@ from django.urls import reverse
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import NotRecorded
 from lantern.journal import acts as journal
+from lantern.kinds.case import Case
 from lantern.kinds.declare import kind_named
 from lantern.page import clock
 from lantern.page.about import about
 from lantern.page.opening import open_case
 from lantern.registry.models import Worker
 from lantern.rooms.recording.entry import entry_url, open_entry
+from lantern.rooms.recording.telling import tell_of_withdrawal
 from lantern.rooms.recording.writing import MARKINGS
 
 
@@ -45,7 +47,7 @@ ACTS = {
         "For an entry in the wrong record. It is hidden at once from every page, print, search and past view, and "
         "a manager confirms it. Record it again where it belongs. For anything else, amend or disagree.",
         "Withdraw it",
-        "The entry was withdrawn. A manager will confirm it.",
+        "The entry was withdrawn. A manager was told, to confirm it.",
         warns=True,
     ),
     "restrict": Act(
@@ -67,7 +69,7 @@ def page(request: WorkerRequest, id: UUID, act: str) -> HttpResponse:
     marking = request.POST.get("marking", "")
     wrong = ""
     if request.method == "POST":
-        wrong = _wrong(act, because, marking) or _do(request, opened.case.record, id, act, because, marking)
+        wrong = _wrong(act, because, marking) or _do(request, opened.case, id, act, because, marking)
         if not wrong:
             messages.success(request, ACTS[act].done)
             home = reverse("site:child", args=[opened.case.record])
@@ -95,10 +97,10 @@ def _wrong(act: str, because: str, marking: str) -> str:
     return ""
 
 
-def _do(request: WorkerRequest, record: UUID, id: UUID, act: str, because: str, marking: str) -> str:
+def _do(request: WorkerRequest, case: Case, id: UUID, act: str, because: str, marking: str) -> str:
     """Do it; gives what was wrong, or nothing."""
-    me, key = request.worker.pk, request.POST.get("_key", "")
-    doing: dict[str, Callable[[], object]] = {
+    record, me, key = case.record, request.worker.pk, request.POST.get("_key", "")
+    doing: dict[str, Callable[[], UUID]] = {
         "dispute": lambda: journal.dispute(record, id, because=because, by=me, key=key),
         "withdraw": lambda: journal.withdraw(record, id, because=because, by=me, key=key),
         "restrict": lambda: journal.restrict(
@@ -106,9 +108,11 @@ def _do(request: WorkerRequest, record: UUID, id: UUID, act: str, because: str, 
         ),
     }
     try:
-        doing[act]()
+        done = doing[act]()
     except NotRecorded as refused:
         return str(refused)
+    if act == "withdraw":
+        tell_of_withdrawal(case, done, request.worker)
     return ""
 
 

@@ -1,11 +1,12 @@
 """Recording an entry of any kind: its form, the matter it stands in, who may read it, and the occasion."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, cast
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
@@ -25,6 +26,7 @@ from lantern.page.questions import Option
 from lantern.registry.models import Worker
 from lantern.rooms.recording.matters import candidates, options
 from lantern.rooms.recording.offering import choices_for
+from lantern.rooms.recording.telling import tell
 
 MARKINGS = (
     Option("open", "Everybody who may open this record"),
@@ -32,8 +34,8 @@ MARKINGS = (
     Option("restricted", "Restricted", "You, the allocated worker and their manager."),
 )
 NO_MATTER = "none"
-# Work that comes to somebody is told to them in the same transaction, never left for them to find.
-_TOLD = ("allocation.made", "allocation.ended", "handover.made", "action.agreed", "chair.invited")
+# As when a duty manager allocates a worker, or a worker declares a conflict of interest.
+_NO_LONGER = "By that, the record is no longer open to you."
 # What another child's entry of the same occasion never lends: each child has their own decision and words.
 _OWN = ("childs_words", "decision", "reasons", "outcome")
 
@@ -104,13 +106,17 @@ def _kind(name: str) -> type[Kind]:
 
 def _record(request: WorkerRequest, case: Case, told: Kind, key: str, beside: Beside) -> str:
     new = entry_of(told, case.record, matter=beside.matter, occasion=beside.occasion, marking=beside.marking)
+    # The id follows from the key, so that a request made twice tells once.
+    new = replace(new, id=uuid5(case.record, f"{request.worker.pk}:{key}"))
+    tell(new, request.worker)
     try:
         (made,) = record_entries([new], by=request.worker.pk, key=key)
     except NotRecorded as refused:
         raise Refused({"": str(refused)}) from refused
-    if new.kind in _TOLD and new.concerns_worker and new.concerns_worker != request.worker.pk:
-        access.tell(new.concerns_worker, case.record, new.kind, made)
-    return f"{reverse('recording:entry', args=[made])}?recorded=yes"
+    if access.may("open", case.record):
+        return f"{reverse('recording:entry', args=[made])}?recorded=yes"
+    messages.success(request, f"Recorded: {kind_named(new.kind).title.lower()}. {_NO_LONGER}")
+    return reverse("work:mine")
 
 
 def _initial(request: WorkerRequest, kind: type[Kind]) -> Mapping[str, Any]:

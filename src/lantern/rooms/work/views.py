@@ -66,7 +66,15 @@ def told(request: WorkerRequest, notice: int) -> HttpResponse:
     """Note that I saw what I was told, and go to it."""
     found = next((one for one in access.notices() if one.id == notice), None)
     access.notice_seen(notice)
-    return HttpResponseRedirect(reverse("recording:entry", args=[found.entry]) if found else reverse("work:mine"))
+    if found is None:
+        return HttpResponseRedirect(reverse("work:mine"))
+    # What was withdrawn has no page any more: those who confirm it have one for all of a record.
+    withdrawn = found.what == "entry.withdrawn"
+    return HttpResponseRedirect(
+        reverse("recording:withdrawn", args=[found.record])
+        if withdrawn
+        else reverse("recording:entry", args=[found.entry])
+    )
 
 
 def _list(request: WorkerRequest, scope: scopes.Scope, title: str, more: dict[str, Any]) -> HttpResponse:

@@ -1,0 +1,43 @@
+"""Who is told of an entry as it is recorded: what comes to somebody is told to them, never left for them to find."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from lantern import access
+from lantern.journal import NewEntry
+from lantern.journal.acts import WITHDRAWN
+from lantern.kinds.case import Case
+from lantern.registry.models import Record, Role, Worker
+
+_THE_WORKER = ("allocation.made", "allocation.ended", "handover.made", "action.agreed", "chair.invited")
+_THE_AGENCY = ("share.made", "action.agreed")
+
+
+def tell(new: NewEntry, me: Worker) -> None:
+    """Tell the worker that an entry concerns, or the agency's workers in the record's area.
+
+    In its own transaction, and before it is recorded: whoever allocates may no longer open the record afterwards.
+    """
+    told = [new.concerns_worker] if new.kind in _THE_WORKER and new.concerns_worker else []
+    if new.kind in _THE_AGENCY and new.concerns_agency:
+        told += _in_area_of(new.record).filter(agency=new.concerns_agency).values_list("pk", flat=True)
+    for worker in set(told) - {me.pk}:
+        access.tell(worker, new.record, new.kind, new.id)
+
+
+def tell_of_withdrawal(case: Case, withdrawal: UUID, me: Worker) -> None:
+    """Tell those who may confirm it: the allocated worker's managers, or where nobody is, the duty managers."""
+    allocated = [matter.opened for matter in case.standing("allocation") if matter.opened.outcome == "allocated"]
+    if allocated:
+        teams = Worker.objects.filter(pk__in=[entry.concerns_worker for entry in allocated]).values("team")
+        managers = Worker.objects.filter(is_active=True, role=Role.TEAM_MANAGER, team__in=teams)
+    else:
+        managers = _in_area_of(case.record).filter(role=Role.DUTY_MANAGER)
+    for manager in managers:
+        if manager != me:
+            access.tell(manager.pk, case.record, WITHDRAWN, withdrawal)
+
+
+def _in_area_of(record: UUID) -> QuerySet[Worker]:
+    return Worker.objects.filter(is_active=True, area=Record.objects.get(pk=record).area_id)
