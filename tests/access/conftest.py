@@ -70,8 +70,17 @@ def world_owner(world: Database) -> Iterator[psycopg.Connection]:
 
 
 @pytest.fixture
+def scratches(world: Database) -> Iterator[tuple[Database, Database]]:
+    """Two copies of the world for one test, in which anything may be broken: one for each of two threads."""
+    made = (world.copy(), world.copy())
+    yield made
+    for one in made:
+        one.drop()
+
+
+@pytest.fixture
 def scratch(world: Database) -> Iterator[Database]:
-    """A copy of the world for one test, in which anything may be broken."""
+    """One such copy."""
     made = world.copy()
     yield made
     made.drop()
