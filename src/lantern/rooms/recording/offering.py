@@ -1,13 +1,19 @@
 """The workers, agencies and records that a form offers to choose from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from lantern.kinds.case import Case
 from lantern.kinds.declare import Kind
 from lantern.page.controls import Choices
 from lantern.page.questions import Option
-from lantern.registry.models import Agency, Worker
+from lantern.registry.models import Agency, Role, Worker
+
+# The policy gives the record to nobody else whom these name, and so nobody else is offered.
+_ROLES: dict[str, Sequence[Role]] = {
+    "allocation.made": (Role.SOCIAL_WORKER, Role.VOLUNTARY_WORKER),
+    "chair.invited": (Role.CONFERENCE_CHAIR,),
+}
 
 
 def choices_for(kind: type[Kind], case: Case, worker: Worker) -> Choices:
@@ -15,7 +21,7 @@ def choices_for(kind: type[Kind], case: Case, worker: Worker) -> Choices:
     offered: dict[str, list[Option]] = {}
     for name, asked in kind.questions().items():
         if asked.spine == "concerns_worker":
-            offered[name] = list(_workers(worker))
+            offered[name] = list(_workers(worker, _ROLES.get(kind.kind, tuple(Role))))
         elif asked.spine == "concerns_agency":
             offered[name] = [Option(str(agency.pk), agency.name) for agency in Agency.objects.order_by("name")]
         elif asked.spine == "concerns_record":
@@ -23,9 +29,9 @@ def choices_for(kind: type[Kind], case: Case, worker: Worker) -> Choices:
     return offered
 
 
-def _workers(worker: Worker) -> Iterable[Option]:
-    """Those who work now: one's own team first, then one's agency, then everybody."""
-    active = Worker.objects.filter(is_active=True).select_related("team", "agency").order_by("name")
+def _workers(worker: Worker, roles: Sequence[Role]) -> Iterable[Option]:
+    """Those in these roles who work now: one's own team first, then one's agency, then everybody."""
+    active = Worker.objects.filter(is_active=True, role__in=roles).select_related("team", "agency").order_by("name")
     near = sorted(active, key=lambda one: (one.team_id != worker.team_id, one.agency_id != worker.agency_id))
     return (Option(str(one.pk), f"{one.name}, {one.get_role_display().lower()}, {one.team.name}") for one in near)
 
