@@ -4,6 +4,7 @@ import psycopg
 import pytest
 from django.db import connection
 
+from lantern.settings.cluster import Cluster
 from lantern.settings.server import APP, DISPOSAL, LOADER, OWNER
 from tests.conftest import Database
 
@@ -69,3 +70,15 @@ def test_no_role_escapes_row_level_security(own_database: Database, role: str) -
 def test_a_wrong_password_is_refused(own_database: Database) -> None:
     with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
         psycopg.connect(own_database.dsn(), password="guess")
+
+
+def test_the_server_s_log_repeats_nothing_of_what_was_asked(own_database: Database, cluster: Cluster) -> None:
+    if own_database.server != cluster.server:
+        pytest.skip("the log of LANTERN_DATABASE_URL's server cannot be read from here")
+    for word, dsn in (("withheld", own_database.dsn(OWNER)), ("repeated", cluster.superuser_dsn("postgres"))):
+        with psycopg.connect(dsn) as asker, pytest.raises(psycopg.errors.CheckViolation):
+            asker.execute("create temporary table told (words text check (words = ''))")
+            asker.execute(f"insert into told values ('{word}')")
+    said = cluster.log.read_text()
+    assert said.count("repeated") == 2  # the statement, and the row: what a server says of any other database
+    assert "withheld" not in said

@@ -6,6 +6,17 @@ from psycopg import sql
 from lantern.settings.errors import NoServer, UnsafeRole
 from lantern.settings.server import APP, DISPOSAL, LOADER, OWNER, Server
 
+# Where PostgreSQL can compile questions to machine code it took a second for each that costs a millisecond.
+_QUICK = {"jit": "off"}
+# A refused entry's words stand in the statement that asked for it, and a failing row's in the error's detail: neither
+# may reach the server's log, which others read than those who may read the record.
+_DISCREET = {
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+    "log_statement": "none",
+    "log_min_duration_statement": "-1",
+}
+
 
 def prepare(administrator: str, server: Server, dbname: str, *, loader: bool) -> bool:
     """Make the roles and the database if they are not there; True if the database is new.
@@ -34,7 +45,7 @@ def copy(administrator: str, dbname: str, new: str) -> None:
         names = map(sql.Identifier, (new, dbname, OWNER))
         connection.execute(sql.SQL("create database {} template {} owner {}").format(*names))
         _only_our_roles(connection, new, loader=_has_role(connection, LOADER))
-        _never_compile(connection, new)
+        _set(connection, new)
 
 
 def drop(administrator: str, dbname: str) -> None:
@@ -78,7 +89,7 @@ def _make_database(connection: psycopg.Connection, dbname: str, loader: bool) ->
         )
     )
     _only_our_roles(connection, dbname, loader=loader)
-    _never_compile(connection, dbname)
+    _set(connection, dbname)
     return True
 
 
@@ -92,9 +103,15 @@ def _only_our_roles(connection: psycopg.Connection, dbname: str, *, loader: bool
     )
 
 
-def _never_compile(connection: psycopg.Connection, dbname: str) -> None:
-    """Where PostgreSQL can compile questions to machine code it took a second for each that costs a millisecond."""
-    connection.execute(sql.SQL("alter database {} set jit to off").format(sql.Identifier(dbname)))
+def _set(connection: psycopg.Connection, dbname: str) -> None:
+    """Settings of the database itself. Those of what is logged are a superuser's to make: docs/settings.md."""
+    superuser = connection.execute("select rolsuper from pg_roles where rolname = current_user").fetchone() == (True,)
+    for name, value in {**_QUICK, **(_DISCREET if superuser else {})}.items():
+        connection.execute(
+            sql.SQL("alter database {} set {} to {}").format(
+                sql.Identifier(dbname), sql.Identifier(name), sql.Literal(value)
+            )
+        )
 
 
 def _has_role(connection: psycopg.Connection, role: str) -> bool:

@@ -24,9 +24,9 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     """The record as known on a day. Without a day it asks for one."""
     today = clock.today()
     asked_on = day(request.GET.get("day"))
-    mode = request.GET.get("mode", "proved")
+    mode = asked if (asked := request.GET.get("mode")) in MODES else "proved"
     fault = _fault(request, asked_on, today)
-    chosen = MODES.get(mode, Proved)(asked_on) if asked_on and not fault else None
+    chosen = MODES[mode](asked_on) if asked_on and not fault else None
     case = open_case(request, record, f"known:{mode}", chosen)
     law = the_law()
     # The bar at the top is always today's: it says who to ring now, whatever day is being looked at.

@@ -33,5 +33,5 @@ class Asked:
         """The date of birth, or None where there is none or it is no date."""
         try:
             return date(int(self.year), int(self.month), int(self.day))
-        except ValueError:
+        except (ValueError, OverflowError):
             return None

@@ -1,13 +1,14 @@
 """Opening a record for somebody who has none: after a search, with a name and what is known of their birth."""
 
 from datetime import date
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
 from lantern.access.guard import WorkerRequest, for_workers
+from lantern.journal import KeyReused
 from lantern.journal import record as record_entries
 from lantern.kinds.answers import NotKnown, When
 from lantern.kinds.declare import Kind
@@ -19,6 +20,7 @@ from lantern.registry.models import Record, RecordType, Worker
 from lantern.rooms.finding.asked import Asked
 from lantern.rooms.finding.views import MAY_OPEN
 
+_OPENED = UUID("6f1c2d0e-7a41-4c5b-9a53-0d4c1b7f2e88")  # sets these ids apart from all that are made otherwise
 _SAID = NotKnown(reason="As it was told when the record was opened")
 
 
@@ -33,8 +35,11 @@ def page(request: WorkerRequest) -> HttpResponse:
     given, family = request.POST.get("given", "").strip(), request.POST.get("family", "").strip()
     wrong = _wrong(asked, given, family) if "open" in request.POST else {}
     if "open" in request.POST and not wrong:
-        record = _open(request.worker, given, family, asked.born, request.POST.get("_key", ""))
-        return HttpResponseRedirect(reverse("recording:write", args=[record, "referral.received"]))
+        try:
+            record = _open(request.worker, given, family, asked.born, request.POST.get("_key") or str(uuid4()))
+            return HttpResponseRedirect(reverse("recording:write", args=[record, "referral.received"]))
+        except KeyReused:
+            wrong = {"given": "This form opened a record before, under what it said then. Search for it again"}
     first, _, last = asked.words.rpartition(" ")
     context = {
         "asked": asked,
@@ -59,11 +64,11 @@ def _wrong(asked: Asked, given: str, family: str) -> dict[str, str]:
 
 def _open(worker: Worker, given: str, family: str, born: date | None, key: str) -> UUID:
     """The record with its first entries, in the one transaction of the request. Asked twice, it opens one."""
-    # The id follows from the key, so that a form sent twice opens one record.
-    id = UUID(key) if _is_uuid(key) else uuid4()
-    if Record.objects.filter(pk=id).exists():
-        return id
-    Record.objects.create(pk=id, type=RecordType.PERSON, area=worker.area, agency=worker.agency)
+    # The id follows from the key, so that a form sent twice opens one record; and from who sends it, so that nobody
+    # can ask by it whether a record exists.
+    id = uuid5(_OPENED, f"{worker.pk}:{key}")
+    opened = Record(pk=id, type=RecordType.PERSON, area=worker.area, agency=worker.agency)
+    Record.objects.bulk_create([opened], ignore_conflicts=True)
     today = When.on(clock.today())
     name = NameGiven(
         happened=today,
@@ -77,11 +82,3 @@ def _open(worker: Worker, given: str, family: str, born: date | None, key: str) 
         told.append(BirthGiven(happened=When.on(born), source=_SAID))
     record_entries([entry_of(one, id) for one in told], by=worker.pk, key=f"open:{id}")
     return id
-
-
-def _is_uuid(written: str) -> bool:
-    try:
-        UUID(written)
-    except ValueError:
-        return False
-    return True

@@ -105,7 +105,7 @@ def _others(case: Case, entry: Entry, reader: int) -> list[tuple[str, str]]:
     """The other people whom this occasion may have been about, each with the form begun from this entry."""
     if not entry.occasion:
         return []
-    shared = urlencode({"occasion": entry.occasion, "from": case.record, "like": entry.id})
+    shared = urlencode({"occasion": entry.occasion, "marking": entry.marking, "from": case.record, "like": entry.id})
     return [
         (one.says, f"{reverse('recording:write', args=[one.code, entry.kind])}?{shared}")
         for one in records_near(case, reader)

@@ -17,6 +17,7 @@ from lantern.journal import record as record_entries
 from lantern.kinds.attendance import Meeting
 from lantern.kinds.case import Case, answers_of, sentence_of
 from lantern.kinds.declare import Kind, Marking, kind_named
+from lantern.kinds.protocol import the_law
 from lantern.kinds.recording import entry_of
 from lantern.page import clock, dates
 from lantern.page.about import about
@@ -69,10 +70,11 @@ def page(request: WorkerRequest, record: UUID, kind: str) -> HttpResponse:
     """The form of a kind for one record."""
     asked = _kind(kind)
     case = open_case(request, record, f"record:{kind}", doing=f"record:{asked.part}")
-    found = options(candidates(case, asked))
+    today = clock.today()
+    duties = case.duties(today)
+    found = options(candidates(case, asked, duties, the_law()))
     beside = Beside.of(request, found, asked)
     others = choices_for(asked, case, request.worker)
-    today = clock.today()
     return ask(
         request,
         Asking(
@@ -80,13 +82,13 @@ def page(request: WorkerRequest, record: UUID, kind: str) -> HttpResponse:
             about=record,
             record=lambda told, key: _record(request, case, told, key, beside),
             back=reverse("site:child", args=[record]),
-            initial=_initial(request, asked),
+            initial=_initial(request, asked, beside),
             choices=others,
             news=lambda since: _news(case, request.worker.pk, since),
             form_template="recording/form.html",
             check_template="recording/check.html",
             context={
-                "identity": about(case, case.duties(today), today),
+                "identity": about(case, duties, today),
                 "matters": found,
                 "markings": () if asked.guarded else MARKINGS,
                 "beside": beside,
@@ -119,13 +121,23 @@ def _record(request: WorkerRequest, case: Case, told: Kind, key: str, beside: Be
     return reverse("work:mine")
 
 
-def _initial(request: WorkerRequest, kind: type[Kind]) -> Mapping[str, Any]:
-    """For a second child of one occasion: what the first one's entry said, but for their own decision and words."""
+def _initial(request: WorkerRequest, kind: type[Kind], beside: Beside) -> Mapping[str, Any]:
+    """For a second child of one occasion: what the first one's entry said, but for their own decision and words.
+
+    It is a look at the first child's record, and logged so. What is kept from some there is lent to an entry that is
+    kept from them too, and to no other.
+    """
     from_record, like = as_uuid(request.GET.get("from")), as_uuid(request.GET.get("like"))
     if not (from_record and like):
         return {}
-    first = Case.read(from_record, request.worker.pk).by_id.get(like)
-    told = answers_of(first) if first and first.kind == kind.kind else None
+    if not access.may("open", from_record):
+        access.log_read("like", from_record, "", 0, refused=True)
+        return {}
+    first = open_case(request, from_record, "like").by_id.get(like)
+    if first is None or first.kind != kind.kind or not first.occasion:
+        return {}
+    fits = first.occasion == beside.occasion and first.marking in ("open", beside.marking)
+    told = answers_of(first) if fits else None
     return {name: getattr(told, name) for name in kind.questions() if name not in _OWN} if told else {}
 
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
+from lantern.page.numbers import asked_number
 from lantern.page.opening import refuse
 from lantern.registry.models import Worker
 
@@ -16,7 +17,7 @@ def page(request: WorkerRequest) -> HttpResponse:
     """The log after a row, oldest first."""
     if request.worker.role != "auditor":
         refuse("audit", None)
-    after = int(a) if (a := request.GET.get("after", "0")).isdecimal() else 0
+    after = asked_number(request.GET.get("after"), 0)
     looks = access.audit(after, A_PAGE)
     access.log_read("audit", None, "The whole log", len(looks))
     workers = Worker.objects.select_related("agency").in_bulk({look.worker for look in looks})

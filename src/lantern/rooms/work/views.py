@@ -16,6 +16,7 @@ from lantern.kinds.declare import kind_named
 from lantern.kinds.protocol import the_law
 from lantern.law.fact import State
 from lantern.page import clock, dates
+from lantern.page.numbers import asked_number
 from lantern.rooms.work import scopes
 from lantern.rooms.work.lists import OTHERS, Due, Group, agreed, counts, due, names_of, quiet
 
@@ -65,9 +66,9 @@ def duty(request: WorkerRequest) -> HttpResponse:
 def told(request: WorkerRequest, notice: int) -> HttpResponse:
     """Note that I saw what I was told, and go to it."""
     found = next((one for one in access.notices() if one.id == notice), None)
-    access.notice_seen(notice)
     if found is None:
         return HttpResponseRedirect(reverse("work:mine"))
+    access.notice_seen(found.id)
     # What was withdrawn has no page any more: those who confirm it have one for all of a record.
     withdrawn = found.what == "entry.withdrawn"
     return HttpResponseRedirect(
@@ -82,7 +83,7 @@ def _list(request: WorkerRequest, scope: scopes.Scope, title: str, more: dict[st
     others = [rule.id for rule in the_law().rules.values() if rule.owner in OTHERS]
     numbers = counts(scope, today, others)
     asked = next((group for group in _TITLES if group == request.GET.get("group")), None)
-    page = int(p) if (p := request.GET.get("page", "1")).isdecimal() and p != "0" else 1
+    page = max(1, asked_number(request.GET.get("page"), 1))
     shown = [asked] if asked else [group for group in _TITLES if numbers[group]]
     groups = [
         (group, _TITLES[group], numbers[group], _lines(due(scope, group, today, others, page if asked else 1), today))
