@@ -16,7 +16,7 @@ from uuid import UUID
 
 import psycopg
 
-from lantern.journal import verify
+from lantern.journal import Finding, verify
 from lantern.journal.writing import request
 from lantern.settings.cluster import Cluster
 from lantern.settings.server import APP, OWNER
@@ -51,7 +51,6 @@ class Count:
     answered: int = 0
     lost: int = 0
     doubled: int = 0
-    unsound: int = 0
 
     def __add__(self, other: "Count") -> "Count":
         pairs = zip(astuple(self), astuple(other), strict=True)
@@ -177,7 +176,6 @@ class Drill:
             count.answered = len(told.answered)
             count.lost = sum(held.get(key) != entry or entry not in stored for key, entry in told.answered.items())
             count.doubled = len(stored) - len(held)
-            count.unsound = len(verify(owner).findings)
         # Whoever had no answer asks again; what had been recorded after all is not recorded twice.
         with psycopg.connect(self._made.dsn(APP), autocommit=True) as app:
             for key in told.asked.keys() - told.answered.keys():
@@ -188,6 +186,11 @@ class Drill:
         told.asked.clear()
         told.answered.clear()
         return count
+
+    def findings(self) -> list[Finding]:
+        """What is wrong with the record after all of it."""
+        with psycopg.connect(self._made.dsn(OWNER), autocommit=True) as owner:
+            return verify(owner).findings
 
     def stop(self) -> None:
         """End everything that was started."""

@@ -21,6 +21,7 @@ def test_six_kills_of_postgres_and_four_of_the_writers_lose_nothing(drilled: Dri
     count = sum((kill() for kill in kills), Count())
     assert count.answered >= 50
     assert count == Count(kills=10, answered=count.answered)
+    assert drilled.findings() == []
 
 
 def test_the_control_loses_some(drilled: Drill) -> None:

@@ -19,12 +19,13 @@ SPINE = (
 )
 # fmt: on
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def spine_text(spine: Sequence[Any], mentions: Sequence[UUID], key: str, content: bytes, place: int) -> str:
     """The text of a spine given in the order of SPINE, with whom it mentions and which request it answers."""
-    values = ["lantern entry 1", *spine, sorted(mentions), key, content.hex(), place]
-    return f"[{', '.join(_written(value) for value in values)}]"
+    values = [_plain(value) for value in spine]
+    return _JSON(["lantern entry 1", *values, ",".join(map(str, sorted(mentions))), key, content.hex(), place])
 
 
 def digest(salt: bytes, spine: str, body: str) -> bytes:
@@ -47,11 +48,7 @@ def chain_of(record: UUID) -> int:
     return record.bytes[15] % CHAINS
 
 
-def _written(value: Any) -> str:
+def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
-        return str((value - _EPOCH) // timedelta(microseconds=1))
-    if isinstance(value, date | UUID):
-        return f'"{value}"'
-    if isinstance(value, list):
-        return f"[{','.join(_written(one) for one in value)}]"
-    return json.dumps(value, ensure_ascii=False)
+        return (value - _EPOCH) // timedelta(microseconds=1)
+    return str(value) if isinstance(value, date | UUID) else value

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Self
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from lantern.journal import canonical
 from lantern.journal.canonical import CHAINS, SPINE
 from lantern.journal.roots import Root, root_of_first
 
+_BATCH = 5000
 # The tables that verifying answers for, and by what their rows are told apart. The views kept beside them are made
 # from these, and compared with them by `lantern rebuild --check`.
 TABLES = {
@@ -102,7 +104,10 @@ def inspect(connection: psycopg.Connection[Any], against: Root | None = None) ->
     """Check the record as the transaction sees it that the connection is in."""
     chains = _Chains()
     connection.execute("set local datestyle = 'ISO, YMD'")
+    # All rows are wanted, not the first ones soon: else each entry's receipt is looked for among all of them.
+    connection.execute("set local cursor_tuple_fraction = 1")
     with connection.cursor(name="verifying") as cursor:
+        cursor.itersize = _BATCH
         cursor.execute(_ENTRIES)
         for row in cursor:
             chains.take(_Chained.of(row))
@@ -116,7 +121,7 @@ def inspect(connection: psycopg.Connection[Any], against: Root | None = None) ->
     return chains.report
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Chained:
     """What the database holds at one place of a chain."""
 
@@ -149,6 +154,7 @@ class _Chained:
     def is_disposed(self) -> bool:
         return self.salt is None and self.body is None
 
+    @cached_property
     def text(self) -> str:
         spine = self.spine or ()
         return canonical.spine_text(spine, self.mentions, self.key, self.content, self.place)
@@ -189,7 +195,7 @@ class _Chains:
         chain.last = max(chain.last, recorded_at if isinstance(recorded_at, int) else 0)
         for wrong in self._wrong(held):
             self._say(held.name, wrong)
-        should = [canonical.link(head, held.digest, held.text()) for head in chain.heads]
+        should = [canonical.link(head, held.digest, held.text) for head in chain.heads]
         if held.link in should:
             chain.heads = (held.link,)
         else:
@@ -206,7 +212,7 @@ class _Chains:
             self.report.disposed.append(held.column("id"))
         elif held.salt is None or held.body is None:
             yield f"its {'salt' if held.salt is None else 'body'} was removed"
-        elif canonical.digest(held.salt, held.text(), held.body) != held.digest:
+        elif canonical.digest(held.salt, held.text, held.body) != held.digest:
             yield "it was altered: it no longer has its digest"
 
     def close(self, kept: psycopg.Cursor[Any]) -> None:
@@ -228,6 +234,6 @@ class _Chains:
 
 def _whole(value: Any) -> Any:
     """Microseconds as a whole number; an infinite moment, which nothing recorded, stays what it is."""
-    if not isinstance(value, Decimal):
+    if type(value) is not Decimal:
         return value
     return int(value) if value.is_finite() else str(value)

@@ -9,7 +9,8 @@ return json_build_array(
     (extract(epoch from e.happened_at) * 1000000)::bigint, e.learned_earliest,
     (extract(epoch from e.recorded_at) * 1000000)::bigint, e.recorded_stated, e.xid::text,
     e.outcome, e.answer, e.due_on, e.dated_on, e.concerns_worker, e.concerns_agency, e.concerns_record,
-    e.amends, e.withdraws, e.disputes, e.restricts, mentions, key, encode(content, 'hex'), place
+    e.amends, e.withdraws, e.disputes, e.restricts,
+    array_to_string(mentions, ','), key, encode(content, 'hex'), place
 )::text;
 
 create function journal_chain_of(record uuid) returns smallint
