@@ -26,11 +26,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantern.settings.test")
 django.setup()
 
 from lantern.journal.writing import request  # noqa: E402 - Django is set up first
-from lantern.settings.cluster import Cluster  # noqa: E402
-from lantern.settings.server import APP, OWNER  # noqa: E402
-from tests.journal.cast import MAYA, Sample, add_child  # noqa: E402
-from tests.journal.private import make_record  # noqa: E402
-from tests.journal.writer import ASK  # noqa: E402
+from lantern.settings.cluster import Cluster  # noqa: E402 - Django stands only now
+from lantern.settings.server import APP, OWNER  # noqa: E402 - Django stands only now
+from tests.journal.cast import MAYA, Sample, add_child  # noqa: E402 - Django stands only now
+from tests.journal.private import make_record  # noqa: E402 - Django stands only now
+from tests.journal.writer import ASK  # noqa: E402 - Django stands only now
 
 _CHILDREN, _SLICES, _ENTRIES = 512, 16, 240
 _WORDS = "She likes the new school and would like to see her sister more often; the evenings are long. " * 3
