@@ -6,11 +6,12 @@ from uuid import uuid4
 import pytest
 from django.http import QueryDict
 
+from lantern.kinds.allocation import AllocationMade, As
 from lantern.kinds.answers import NotKnown
 from lantern.kinds.declare import Kind, kinds
 from lantern.kinds.strategy_discussion import StrategyDiscussionHeld
 from lantern.page.forms import Form, typed_from
-from lantern.page.questions import questions
+from lantern.page.questions import Option, questions
 from lantern.page.rows import with_row, without_row
 from lantern.page.shown import shown
 from tests.page.answers import typed
@@ -135,3 +136,12 @@ def test_the_answers_to_check_say_everything_that_was_asked() -> None:
     assert [cell.says for cell in told["present"].rows[0]] == [("Police",), ("DS Rowan Pike",), ("In the room",)]
     assert told["again_on"].says == ("Nothing recorded",)
     assert "medical_plan" not in told
+
+
+def test_only_what_the_page_offers_can_be_chosen() -> None:
+    made = typed_from(AllocationMade, {"worker": 7, "allocated": As.ALLOCATED, "reasons": "They know each other."})
+    made.update({"happened-day": "1", "happened-month": "4", "happened-year": "2026"})
+    for offered, says in ((("7", "8"), []), (("8",), ["Choose from the list"])):
+        form = Form(AllocationMade, made, {"worker": [Option(code, "Somebody") for code in offered]})
+        form.answer(TODAY)
+        assert [fault.says for fault in form.faults] == says

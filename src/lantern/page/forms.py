@@ -87,7 +87,9 @@ class Form:
             self._fault(question, name, wrong.says, wrong.part)
             return
         why = text(self.typed, f"{name}-why") if question.may_be_unknown else None
-        if value is not None and why:
+        if value is not None and not self._is_offered(question, value):
+            self._fault(question, name, _ASK["select"])
+        elif value is not None and why:
             self._fault(question, name, _EITHER, "why")
         elif value is not None:
             yield question.name, value
@@ -95,6 +97,11 @@ class Form:
             yield question.name, NotKnown(reason=why)
         elif not question.optional and len(self.faults) == before:
             self._unanswered(question, name)
+
+    def _is_offered(self, question: Question, value: Any) -> bool:
+        """Whether an answer is one of those that the page offers; the kind itself knows its own codes."""
+        offered = self.choices.get(question.name) if question.widget == "select" else None
+        return offered is None or str(value) in {option.code for option in offered}
 
     def _rows(self, question: Question, name: str) -> tuple[dict[str, Any], ...] | None:
         rows = []

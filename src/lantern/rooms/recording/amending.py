@@ -38,7 +38,7 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
             record=lambda new, key: _amend(request, opened, new, because, key),
             back=entry_url(id),
             initial={name: getattr(told, name) for name in kind.questions() if hasattr(told, name)},
-            choices=choices_for(kind, opened.case, request.worker),
+            choices=choices_for(kind, opened.case, request.worker, told),
             also=lambda _: {} if because else {"": "Say why it is amended: the reason stays with the entry"},
             form_template="recording/amend.html",
             check_template="recording/amend_check.html",

@@ -64,7 +64,7 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
         "entry": entry,
         "title": kind.title,
         "sentence": told.sentence() if told else "",
-        "sections": shown(told, choices_for(kind, case, request.worker)) if told else (),
+        "sections": shown(told, choices_for(kind, case, request.worker, told)) if told else (),
         "facts": _facts(case, entry),
         "citations": [citation(law, cite) for cite in kind.cites],
         "replaced": [(dates.moment(old.recorded_at), old.because, _worker(old.author)) for old in entry.amended],
