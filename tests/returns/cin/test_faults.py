@@ -117,6 +117,15 @@ def test_an_id_given_twice_is_found_when_the_file_is_one_long_line(tmp_path: Pat
     assert second.child is None
 
 
+@pytest.mark.parametrize("misspelt", ["first", "second"])
+def test_a_child_whose_element_is_misspelt_is_named_and_not_lost(tmp_path: Path, misspelt: str) -> None:
+    spelt = CHILD.replace("Child>", "Chlid>").replace("<Chlid>", f"<Chlid>{HERE}")
+    text = census(spelt, OTHER) if misspelt == "first" else census(OTHER, spelt)
+    told = sorted(read(tmp_path, text), key=lambda one: one.child is None)
+    assert [one.child and one.child.id for one in told] == ["A2", None]
+    assert [(fault.line, fault.element) for fault in told[1].faults] == [(line_of(text), "Chlid")]
+
+
 def test_a_child_with_no_episode_is_left_out(tmp_path: Path) -> None:
     begins, ends = CHILD.index("<CINdetails>"), CHILD.index("</Child>")
     none = (CHILD[:begins] + CHILD[ends:]).replace("<Child>", f"<Child>{HERE}")

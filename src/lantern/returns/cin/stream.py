@@ -1,6 +1,6 @@
 """A census file as a stream of children: one is held at a time, whatever the size of the file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -56,9 +56,12 @@ class Census:
         for event, element in self._events:
             if event == "end" and local_name(element) == "Child" and _stands_in(element, "Children"):
                 any_child = True
+                yield from _others(reversed(list(element.itersiblings("*", preceding=True))))
                 yield self._read(element)
                 _forget(element)
                 self._bounded.child_ended()
+            elif event == "end" and local_name(element) == "Children":
+                yield from _others(element)
             elif event == "end" and local_name(element) == "Header":
                 what = "the file holds a second header, as when two files are joined"
                 raise Refused(Fault(element.sourceline or 0, "Header", what, "Give one file for each return"))
@@ -118,6 +121,16 @@ def _parsed(file: Bounded) -> Iterator[tuple[str, etree._Element]]:
         line, said = (logged[0].line, logged[0].message) if len(logged) else (error.lineno or 0, error.msg)
         what = f"the file is not well-formed XML: {said}"
         raise Refused(Fault(line, "Message", what, "Export the return again, or correct the line")) from error
+
+
+def _others(among: Iterable[etree._Element]) -> Iterator[Read]:
+    """Those beside the children that are none: nobody may be lost because <Child> was misspelt."""
+    for element in among:
+        name = local_name(element)
+        if name != "Child":
+            line = element.sourceline or 0
+            what = "stands among the children, and only <Child> is read there"
+            yield Read(None, (Fault(line, name, what, "Write <Child>, if that is meant"),), (), line, "")
 
 
 def _stands_in(element: etree._Element, name: str) -> bool:
