@@ -63,7 +63,8 @@ class Asking:
     or what the journal raises: then nothing was written, and the form says why.
     `about` is the record that the entry will stand in, or None for one not yet opened. `news` gives what
     others recorded since a moment. `also` finds what else is wrong with the answers, by field: for instance
-    a reason that is needed because something is late. `context` goes to the templates, `identity` among it.
+    a reason that is needed because something is late. `context` goes to the templates, `identity` among it; so does
+    `typed`, for what a template asks beside the kind's own questions: a draft holds that too.
     """
 
     kind: type[Kind]
@@ -170,6 +171,7 @@ class _Here:
         every = ((box, one) for box, many in self.typed.lists() for one in many)
         context = {
             "form": form,
+            "typed": self.typed,
             "title": self.asking.title or self.asking.kind.title,
             "back": self.asking.back,
             "citations": [citation(the_law(), cite) for cite in self.asking.kind.cites],

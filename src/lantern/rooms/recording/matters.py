@@ -1,16 +1,19 @@
-"""Which matter an entry stands in: the open ones that its kind fits, the last opened first."""
+"""Which matter an entry stands in: first the one in which it is waited for, then those that its kind fits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 from lantern.journal import Entry
-from lantern.kinds.case import ENDS, Case, Matter
+from lantern.kinds.case import ENDS, OUTSTANDING, Case, Matter
 from lantern.kinds.declare import Kind
+from lantern.law import Duty, Law
 from lantern.law.vocabulary import CHILD, vocabulary
 from lantern.page import dates
 from lantern.page.questions import Option
 
 # Entries that answer another one stand in it.
 _ANSWERS = {"emergency_access.reviewed": "emergency_access", "conflict.lifted": "conflict"}
+_CONCLUDES = (".completed", ".concluded", ".ended")
 
 
 def kinds_of_matter(kind: type[Kind]) -> tuple[str, ...]:
@@ -19,25 +22,57 @@ def kinds_of_matter(kind: type[Kind]) -> tuple[str, ...]:
     if known:
         order = list(vocabulary().matters)
         return tuple(sorted((m for m in known.stands_in if m != CHILD), key=order.index, reverse=True))
-    if kind.kind in _ANSWERS:
-        return (_ANSWERS[kind.kind],)
-    ended = tuple(matter for matter, ends in ENDS.items() if kind.kind in ends)
-    return ended or ("plan", "enquiry", "episode")
+    return _ended_by(kind) or ("plan", "enquiry", "episode")
 
 
-def candidates(case: Case, kind: type[Kind]) -> list[Matter]:
-    """The matters to choose from: those that stand open, or where none does, those that have ended."""
+def candidates(case: Case, kind: type[Kind], duties: Iterable[Duty], law: Law) -> list[Matter]:
+    """The matters to choose from, the likeliest first: where it is due, where it was begun, where work goes on.
+
+    An enquiry that is concluded is among them: the conference that it leads to still stands in it.
+    """
     fitting = kinds_of_matter(kind)
-    found = case.standing(*fitting) or case.matters(*fitting)
-    return sorted(found, key=lambda matter: matter.opened.recorded_at, reverse=True) if fitting else []
+    every = case.matters(*fitting) if fitting else []
+    if _ended_by(kind):
+        every = [matter for matter in every if matter.ended is None] or every
+    due, begun = _due_in(kind, duties, law), _begun_in(case, kind)
+
+    def likeliest(matter: Matter) -> tuple[bool, ...]:
+        return str(matter.id) in due, matter.id == begun, matter.ended is None
+
+    every.sort(key=lambda matter: matter.opened.recorded_at, reverse=True)
+    return sorted(every, key=likeliest, reverse=True)
 
 
 def options(found: Sequence[Matter]) -> list[Option]:
     """Matters to choose from in words."""
-    return [Option(str(matter.id), matter_words(matter.kind, matter.opened)) for matter in found]
+    return [Option(str(one.id), matter_words(one.kind, one.opened) + (", ended" if one.ended else "")) for one in found]
 
 
 def matter_words(kind: str, opened: Entry) -> str:
     """A matter in words: what it is and when it was opened."""
     says = vocabulary().matter_says.get(kind, kind.replace("_", " ").capitalize())
     return f"{says}, opened {dates.between(opened.happened_earliest, opened.happened_latest)}"
+
+
+def _ended_by(kind: type[Kind]) -> tuple[str, ...]:
+    """The kinds of matter that such an entry answers or ends, where the law does not name it."""
+    if kind.kind in _ANSWERS:
+        return (_ANSWERS[kind.kind],)
+    known = vocabulary().facts
+    return tuple(matter for matter, ends in ENDS.items() if kind.kind in ends and kind.kind not in known)
+
+
+def _due_in(kind: type[Kind], duties: Iterable[Duty], law: Law) -> set[str]:
+    """The matters in which such an entry is due."""
+    return {
+        duty.matter for duty in duties if duty.state in OUTSTANDING and kind.kind in law.rules[duty.rule].met_by.kinds
+    }
+
+
+def _begun_in(case: Case, kind: type[Kind]) -> UUID | None:
+    """The matter in which what such an entry concludes was last begun."""
+    thing, dot, verb = kind.kind.rpartition(".")
+    if dot + verb not in _CONCLUDES:
+        return None
+    begun = [entry for entry in case.of_kind(f"{thing}.started") if entry.matter]
+    return begun[-1].matter if begun else None

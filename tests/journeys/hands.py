@@ -1,0 +1,163 @@
+"""A person's hands at a page: a mouse, or the keyboard alone. Both answer any form by the names of its boxes."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from playwright.sync_api import Page
+
+Answer = str | date | datetime | Sequence[Mapping[str, "Answer"]]
+PLAIN = "As it was told to us."
+_STILL_EMPTY = """() => {
+    const group = box => box.closest(".govuk-form-group");
+    const seen = box => box.offsetParent !== null && !box.closest(".lantern-row") &&
+        !group(box).innerText.includes("(optional)");
+    const radios = [...document.querySelectorAll("form.lantern-form input[type=radio]")].filter(seen);
+    const unanswered = radios.filter((one, i) =>
+        radios.findIndex(other => other.name === one.name) === i &&
+        !radios.some(other => other.name === one.name && other.checked));
+    const texts = [...document.querySelectorAll("form.lantern-form textarea, form.lantern-form input[type=text]")];
+    const part = /-(day|month|year|time|why)$/;
+    const empty = texts.filter(seen).filter(box => !box.value && !part.test(box.name));
+    return [unanswered.map(one => [one.name, one.value]), empty.map(box => box.name)];
+}"""
+
+
+class Mouse:
+    """Answers with a mouse and types with the keyboard."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def press(self, words: str) -> None:
+        """Press a button."""
+        self.page.get_by_role("button", name=words, exact=True).first.click()
+
+    def follow(self, words: str) -> None:
+        """Follow a link."""
+        self.page.get_by_role("link", name=words, exact=True).first.click()
+
+    def write(self, name: str, words: str) -> None:
+        """Write into a box, in place of what stood there."""
+        self.page.fill(f"form [name='{name}']", words)
+
+    def mark(self, name: str, code: str) -> None:
+        """Choose a radio button or tick a box."""
+        self.page.locator(f"form [name='{name}'][value='{code}']").check()
+
+    def pick(self, name: str, code: str) -> None:
+        """Pick from a list, by code or by the beginning of its words."""
+        self.page.select_option(f"form [name='{name}']", self.option(name, code))
+
+    def option(self, name: str, words: str) -> str:
+        """The code of an option, given its code or the beginning of its words."""
+        options = self.page.locator(f"form [name='{name}'] option")
+        found: list[list[str]] = options.evaluate_all("all => all.map(one => [one.value, one.label])")
+        fits = [code for code, says in found if code == words or says.startswith(words)]
+        assert fits, f"{name} offers no {words!r}, only {found}"
+        return fits[0]
+
+    def answer(self, name: str, value: Answer) -> None:
+        """Answer one question, whatever sort of boxes it has."""
+        if isinstance(value, date):
+            self._date(name, value)
+        elif not isinstance(value, str):
+            self._rows(name, value)
+        else:
+            box = self.page.locator(f"form [name='{name}']").first
+            sort = box.evaluate("box => box.tagName === 'SELECT' ? 'select' : box.type")
+            ways = {"select": self.pick, "radio": self.mark, "checkbox": self.mark}
+            ways.get(sort, self.write)(name, value)
+
+    def fill(self, happened: date, /, **answers: Answer) -> None:
+        """Answer the form on the page, and whatever else must be answered, but for rows, with something plain."""
+        self.answer("happened", happened)
+        for name, value in answers.items():
+            self.answer(name, value)
+        # Twice: an answer may bring up another question.
+        for _ in range(2):
+            radios, texts = self.page.evaluate(_STILL_EMPTY)
+            for name, code in radios:
+                self.mark(name, code)
+            for name in texts:
+                self.write(name, PLAIN)
+
+    def check(self) -> None:
+        """Go on to check the answers; what was refused fails the test with the page's own words."""
+        self.press("Check your answers")
+        errors = self.page.locator(".govuk-error-summary")
+        assert errors.count() == 0, errors.inner_text()
+
+    def record(self, happened: date, /, **answers: Answer) -> None:
+        """Fill in the form on the page, check it and record it."""
+        self.fill(happened, **answers)
+        self.check()
+        self.press("Record")
+
+    def _date(self, name: str, value: date) -> None:
+        for part, number in (("day", value.day), ("month", value.month), ("year", value.year)):
+            self.write(f"{name}-{part}", str(number))
+        if isinstance(value, datetime):
+            self.write(f"{name}-time", f"{value:%H:%M}")
+
+    def _rows(self, name: str, rows: Sequence[Mapping[str, Answer]]) -> None:
+        for i, row in enumerate(rows):
+            if i and not self.page.locator(f"[id^='{name}-{i}-'], [name^='{name}-{i}-']").count():
+                with self.page.expect_navigation():
+                    self.page.locator(f"button[value='add:{name}']").press("Enter")
+            for column, value in row.items():
+                self.answer(f"{name}-{i}-{column}", value)
+
+
+class Keyboard(Mouse):
+    """Tab, Enter, Space, the arrows, and letters; nothing is ever clicked."""
+
+    def press(self, words: str) -> None:
+        """Tab to a button and press Enter."""
+        self._to(f"e => e.matches('button') && e.innerText.trim() === {words!r}")
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+    def follow(self, words: str) -> None:
+        """Tab to a link and press Enter."""
+        self._to(f"e => e.matches('a') && e.innerText.trim() === {words!r}")
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+    def write(self, name: str, words: str) -> None:
+        """Tab to a box, which takes up what stood in it, and type."""
+        self._to(f"e => e.name === {name!r}")
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(words)
+
+    def mark(self, name: str, code: str) -> None:
+        """Tab to the group, then Space or the arrows; a box to tick has a place of its own."""
+        self._to(f"e => e.name === {name!r} && (e.type === 'radio' || e.value === {code!r})")
+        self.page.keyboard.press("Space")
+        for _ in range(self.page.locator(f"form [name='{name}']").count()):
+            if self._focused(f"e => e.value === {code!r} && e.checked"):
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"{code} of {name} cannot be reached with the arrows")
+
+    def pick(self, name: str, code: str) -> None:
+        """Tab to the list and go down it."""
+        wanted = self.option(name, code)
+        self._to(f"e => e.name === {name!r}")
+        places: list[str] = self.page.locator(f"form [name='{name}'] option").evaluate_all(
+            "all => all.map(o => o.value)"
+        )
+        self.page.keyboard.press("Home")
+        for _ in range(places.index(wanted)):
+            self.page.keyboard.press("ArrowDown")
+        assert self._focused(f"e => e.value === {wanted!r}")
+
+    def _focused(self, fits: str) -> bool:
+        return bool(self.page.evaluate(f"({fits})(document.activeElement)"))
+
+    def _to(self, fits: str) -> None:
+        """Press Tab until the element that has the keyboard fits."""
+        for _ in range(400):
+            if self._focused(fits):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"No Tab leads to {fits} on {self.page.url}")
