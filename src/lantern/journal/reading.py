@@ -93,6 +93,8 @@ def _entry(versions: Sequence[Row], disputes: Sequence[Row]) -> Entry:
         amended=tuple(_replaced(old, new) for old, new in pairwise(versions)),
         disputes=tuple(_dispute(row) for row in disputes),
         about=first["withdraws"] or first["restricts"],
+        # Who may not open a record learns from no column that it exists; mentions are filtered by the database.
+        concerns_record=last["concerns_record"] if last["concerns_record"] in last["mentions"] else None,
         **{name: last[name] for name in (*_TIMES_AND_CODES, *_KIND_AND_CONCERNS)},
     )
 
@@ -115,7 +117,6 @@ _KIND_AND_CONCERNS = (
     "opens",
     "concerns_worker",
     "concerns_agency",
-    "concerns_record",
 )
 
 
