@@ -180,5 +180,5 @@ class Machine(RuleBasedStateMachine):
 
 def test_the_record_does_what_its_model_says(database: Database, as_owner: psycopg.Connection) -> None:
     Machine.owner = as_owner
-    steps = settings(max_examples=12, stateful_step_count=18, deadline=None, suppress_health_check=list(HealthCheck))
+    steps = settings(max_examples=10, stateful_step_count=16, deadline=None, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(Machine, settings=steps)

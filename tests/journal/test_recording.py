@@ -51,6 +51,16 @@ def test_a_retried_request_records_once(database: Database) -> None:
     assert len(journal.read(CHILD, by=MAYA)) == 2
 
 
+def test_a_retry_may_make_new_ids_also_where_its_entries_name_each_other(database: Database) -> None:
+    def request() -> list[journal.NewEntry]:
+        opening = sample.discussion()
+        return [opening, sample.visit(matter=opening.id)]
+
+    assert journal.record(request(), by=MAYA, key="1") == journal.record(request(), by=MAYA, key="1")
+    with pytest.raises(journal.KeyReused):
+        journal.record([sample.discussion(), sample.visit()], by=MAYA, key="1")
+
+
 def test_the_same_key_with_other_content_is_an_error_and_records_nothing(database: Database) -> None:
     journal.record([sample.visit()], by=MAYA, key="1")
     with pytest.raises(journal.KeyReused):

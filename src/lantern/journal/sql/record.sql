@@ -68,7 +68,7 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     me constant integer := access_me();
     total constant integer := jsonb_array_length(entries);
-    asked text := entries::text;
+    asked text[];
     content bytea;
     ids uuid[];
     records uuid[];
@@ -92,9 +92,13 @@ begin
         records[i] := item->>'record_id';
         kinds[i] := item->>'kind';
         -- A client that asks again may have made new ids: an entry's place in the request counts, not its id.
-        asked := replace(asked, item->>'id', i::text);
+        asked[i] := replace(item::text, item->>'id', i::text);
+        if item ? 'matter_id' then
+            asked[i] := replace(asked[i], item->>'matter_id', coalesce(
+                array_position(ids, (item->>'matter_id')::uuid)::text, item->>'matter_id'));
+        end if;
     end loop;
-    content := sha256(convert_to(asked, 'UTF8'));
+    content := sha256(convert_to(array_to_string(asked, ' '), 'UTF8'));
     insert into journal_receipt values (me, key, content, ids) on conflict on constraint journal_receipt_pkey do nothing;
     if not found then
         return journal_answered(me, key, content);
