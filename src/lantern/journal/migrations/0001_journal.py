@@ -4,6 +4,9 @@ from django.db import migrations
 
 from lantern.journal.installing import everything
 
+# Of the SQL that this migration was made for. Once released, a change of it is a new migration like this one.
+INSTALLED = "7608d28388b30a32"
+
 
 class Migration(migrations.Migration):
     """Tables, functions, views, rights and policies of the journal."""
