@@ -56,3 +56,14 @@ def test_the_first_example_of_the_readme_runs_and_finds_what_is_overdue() -> Non
     command = [str(Path(sys.executable).with_name("lantern")), *example.group(1).split()]
     answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert answer.stdout.count("overdue") > 3
+
+
+def test_the_answer_that_the_census_page_shows_is_what_the_command_prints() -> None:
+    told = (ROOT / "docs/census.md").read_text(encoding="utf-8")
+    example = re.search(r"^ {4}lantern (duties .+)\n\n((?: {4}.+\n)+?) {4}…$", told, re.MULTILINE)
+    assert example is not None
+    shown = [line.strip() for line in example.group(2).splitlines()]
+    assert len(shown) > 3
+    command = [str(Path(sys.executable).with_name("lantern")), *example.group(1).split()]
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert answer.stdout.splitlines()[: len(shown)] == shown

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from lantern.returns.cin.child import Child
@@ -31,11 +31,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Read the file through, then write it in one transaction; the exit code."""
-    report = Report(sys.stderr)
+    report, named = Report(sys.stderr), set[str]()
     try:
         with Census(chosen.census) as census:
             for read in census.children():
                 report.read(read)
+                named.add(read.id)
     except Refused as refusal:
         report.refused(chosen.census, refusal.fault)
         return EXIT_REFUSED
@@ -43,10 +44,10 @@ def run(chosen: argparse.Namespace) -> int:
     if report.left_out and not chosen.leave_out_bad:
         report.refused_strictly(chosen.census, "--leave-out-bad was not given")
         return EXIT_REFUSED
-    return _write(chosen, report)
+    return _write(chosen, report, named)
 
 
-def _write(chosen: argparse.Namespace, report: Report) -> int:
+def _write(chosen: argparse.Namespace, report: Report, named: Collection[str]) -> int:
     # Loads Django, which is set up by now and which reading the file does without.
     from lantern.returns.cin_import.bringing_in import Import  # noqa: PLC0415 - as above
     from lantern.returns.cin_import.saying import NoAuthor, author, said  # noqa: PLC0415 - as above
@@ -57,7 +58,7 @@ def _write(chosen: argparse.Namespace, report: Report) -> int:
         print(f"Nothing was written: {error}", file=sys.stderr)
         return EXIT_REFUSED
     with Census(chosen.census) as census:
-        outcome = Import(census.header, answers_for_it).bring_in(_good(census))
+        outcome = Import(census.header, answers_for_it).bring_in(_good(census), named)
         sys.stdout.writelines(f"{line}\n" for line in said(outcome, census.header, answers_for_it))
     return EXIT_LEFT_OUT if report.left_out else EXIT_READ
 

@@ -113,6 +113,26 @@ def test_what_a_later_file_of_the_year_no_longer_has_is_reported_and_stands(coun
     assert of_kind(county.entries("A1"), "plan.ended")
 
 
+def test_a_child_whom_a_later_file_of_the_year_no_longer_has_is_reported_and_stands(county: County) -> None:
+    county.bring_in(census(CHILD, OTHER))
+    count = county.count()
+    said = county.bring_in(census(CHILD))
+    assert "no longer has these children" in said.out
+    assert said.out.splitlines()[-1] == "  child A2"
+    assert county.count() == count
+    assert "no longer has" not in county.bring_in(census(CHILD, OTHER)).out
+    for said in (county.bring_in(census(CHILD), agency=OTHER_AGENCY), county.bring_in(census(CHILD, year=2027))):
+        assert said.code == 0, said.err
+        assert "no longer has" not in said.out
+
+
+def test_a_child_that_has_to_be_left_out_is_in_the_file_all_the_same(county: County) -> None:
+    county.bring_in(census(CHILD, OTHER))
+    said = county.bring_in(census(OTHER, spoilt("2025-06-02<", "2025-02-30<")), "--leave-out-bad")
+    assert said.code == 1
+    assert "no longer has" not in said.out
+
+
 def test_the_absence_of_something_from_another_year_means_nothing(county: County) -> None:
     county.bring_in(census(CHILD))
     a_year_later = (

@@ -1,6 +1,6 @@
 """The whole census into the record, or nothing: one transaction, as one worker of the agency."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 from uuid import UUID, uuid4
@@ -29,10 +29,11 @@ class Author(NamedTuple):
 
 
 class Outcome:
-    """What an import did. The lists name a child by LAchildID and an entry as it stands."""
+    """What an import did. The lists name a child by LAchildID, and an entry as it stands."""
 
     def __init__(self) -> None:
         self.children_new = self.children_known = self.recorded = self.amended = 0
+        self.children_lacking: list[str] = []
         self.lacking: list[tuple[str, Standing]] = []
         self.left_as_typed: list[tuple[str, Standing]] = []
         self.allocated: list[str] = []
@@ -47,8 +48,11 @@ class Import:
         self._requests = 0
         self.outcome = Outcome()
 
-    def bring_in(self, children: Iterable[Child]) -> Outcome:
-        """Write what is new and what changed. Nothing is written if anything cannot be."""
+    def bring_in(self, children: Iterable[Child], named: Collection[str]) -> Outcome:
+        """Write what is new and what changed. Nothing is written if anything cannot be.
+
+        `named` are the LAchildIDs of every child in the file, also of those that had to be left out.
+        """
         agency, worker = self._author.agency.id, self._author.worker.id
         with transaction.atomic(), identity(worker):
             one_at_a_time(agency)
@@ -56,6 +60,9 @@ class Import:
             self._known = standing.known_children(agency)
             for some in _batches(children):
                 self._write(some)
+            of_this_year = standing.children_imported(agency, self._header.year)
+            gone = (id for id, record in self._known.items() if record in of_this_year and id not in named)
+            self.outcome.children_lacking = sorted(gone)
         return self.outcome
 
     def _write(self, children: Sequence[Child]) -> None:

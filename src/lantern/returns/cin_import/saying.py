@@ -33,6 +33,9 @@ def said(outcome: Outcome, header: Header, by: Author) -> Iterator[str]:
     yield f"Census of {header.year}, written as {by.agency.name} by {by.worker.name}."
     yield f"Children: {outcome.children_new:,} new, {outcome.children_known:,} known."
     yield f"Entries: {outcome.recorded:,} recorded, {outcome.amended:,} amended."
+    if outcome.children_lacking:
+        yield "The file no longer has these children, whom an earlier one of the year had. What it said stands:"
+        yield from (f"  child {child}" for child in outcome.children_lacking)
     yield from _listed(
         outcome.lacking, "The file no longer has these, which an earlier one of the year had. They stand:"
     )

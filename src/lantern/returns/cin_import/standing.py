@@ -28,6 +28,10 @@ from journal_live
 where record_id = any (%s) and agency_id = %s and kind = any (%s)
 order by happened_earliest, position
 """
+_CHILDREN_IMPORTED = """
+select distinct e.record_id from journal_receipt r, unnest(r.entries) as i(id) join journal_live e using (id)
+where r.key like %s
+"""
 _IMPORTED = "select unnest(entries), key from journal_receipt where key like %s"
 
 
@@ -71,6 +75,13 @@ def imported(agency: int) -> dict[UUID, int]:
     with connections[OWNER].cursor() as cursor:
         cursor.execute(_IMPORTED, [f"{imports_key(agency)}%"])
         return {entry: int(key.split(":")[2]) for entry, key in cursor.fetchall()}
+
+
+def children_imported(agency: int, year: int) -> set[UUID]:
+    """The records of the children of whom this agency's imports of a census year wrote something that stands."""
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute(_CHILDREN_IMPORTED, [f"{imports_key(agency, year)}%"])
+        return {record for (record,) in cursor.fetchall()}
 
 
 def entries(records: Iterable[UUID], agency: int, kinds: Iterable[str], years: dict[UUID, int]) -> list[Standing]:
