@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from lantern.kinds.answers import When
+from lantern.kinds.answers import LONDON, When
 from lantern.law import State
 from lantern.page import dates
 
@@ -50,8 +50,28 @@ def test_a_duty_that_was_met_says_held_and_never_safe() -> None:
 
 def test_a_clock_in_hours_is_said_to_the_minute_across_the_change_of_the_clocks() -> None:
     ends = int(datetime(2026, 3, 29, 9, 0, tzinfo=UTC).timestamp()) // 60
-    words = dates.due(State.OPEN, (ends, ends), None, 0, date(2026, 3, 29), hours=True)
-    assert words == "Due 10:00 on Sunday 29 March 2026, today"
+    the_day_before = datetime(2026, 3, 28, 9, 0, tzinfo=UTC)
+    words = dates.due(State.OPEN, (ends, ends), None, 0, the_day_before, hours=True)
+    assert words == "Due 10:00 on Sunday 29 March 2026, 24 hours left"
+
+
+@pytest.mark.parametrize(
+    ("state", "hour", "minute", "words"),
+    [
+        (State.OPEN, 8, 50, "Due 09:00 on Thursday 16 April 2026, 10 minutes left"),
+        (State.OVERDUE, 14, 30, "Overdue by 5 hours: was due 09:00 on Thursday 16 April 2026"),
+    ],
+)
+def test_a_clock_in_hours_runs_through_the_day(state: State, hour: int, minute: int, words: str) -> None:
+    due, now = (datetime(2026, 4, 16, at, past, tzinfo=LONDON) for at, past in ((9, 0), (hour, minute)))
+    ends = int(due.timestamp()) // 60
+    assert dates.due(state, (ends, ends), None, 0, now, hours=True) == words
+
+
+def test_what_was_done_late_by_hours_says_how_many() -> None:
+    ends = int(datetime(2026, 4, 16, 9, 0, tzinfo=LONDON).timestamp()) // 60
+    words = dates.due(State.MET_LATE, (ends, ends), (ends + 180,) * 2, 0, THURSDAY, hours=True)
+    assert words == "Held 12:00 on Thursday 16 April 2026, 3 hours late; was due 09:00 on Thursday 16 April 2026"
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
 """Who a page is about: the identity bar's content, read from the entries of a record."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.urls import reverse
 
+from lantern.journal import Entry
 from lantern.kinds.addresses import AddressProtectionSet
 from lantern.kinds.case import OUTSTANDING, Case, answers_of
 from lantern.kinds.level import LevelJudged
@@ -15,7 +16,9 @@ from lantern.kinds.wording import said
 from lantern.law import Duty, State
 from lantern.law.chart import clock_words
 from lantern.law.rule import Unit
-from lantern.page import dates
+from lantern.law.scalar import moment_of
+from lantern.law.vocabulary import vocabulary
+from lantern.page import clock, dates
 from lantern.page.frame import Tab
 from lantern.page.identity import Identity
 from lantern.registry.models import Worker
@@ -31,24 +34,29 @@ _VIEWS = (
 )
 
 
+_UNDER_WAY = ("plan", "transfer", "enquiry", "police_protection", "emergency_order", "assessment_order")
+
+
 def views_of(record: UUID, current: str) -> tuple[Tab, ...]:
     """The views of one record as tabs; `current` is the name of the address shown."""
     return tuple(Tab(label, reverse(name, args=[record]), name == current) for label, name in _VIEWS)
 
 
-def about(case: Case, duties: list[Duty], today: date) -> Identity:
-    """The identity bar of a record, with its next outstanding duty."""
+def about(case: Case, duties: list[Duty] | None = None) -> Identity:
+    """The identity bar of a record as it is now, with its next outstanding duty among all, or among those given."""
+    now = clock.now()
     return Identity(
         name=case.name,
-        age=age(case, today),
+        age=age(case, now.date()),
         born=born(case),
         url=reverse("site:child", args=[case.record]),
         numbers=tuple(_numbers(case)),
+        under_way="; ".join(_under_way(case)),
         language=_language(case),
         legal_status=_legal_status(case),
         level=_level(case),
         worker=", ".join(allocated(case)),
-        next_due=_next_due(duties, today),
+        next_due=_next_due(case.duties(now) if duties is None else duties, now),
         alerts=tuple(_alerts(case)),
     )
 
@@ -59,11 +67,17 @@ def born(case: Case) -> str:
 
 
 def age(case: Case, today: date) -> str:
-    """The age in whole years today, as closely as the date of birth tells; "" where it is not known."""
+    """The age today, as closely as the date of birth tells, in months before two; "" where it is not known."""
+    if died := case.of_kind("child.died"):
+        return f"Died {dates.between(died[-1].happened_earliest, died[-1].happened_latest)}"
     if case.birth is None:
         return ""
-    oldest, youngest = (_years(day, today) for day in (case.birth.happened.earliest, case.birth.happened.latest))
-    return f"{oldest}" if oldest == youngest else f"{youngest} or {oldest}"
+    born_on = case.birth.happened
+    oldest, youngest = (_months(day, today) for day in (born_on.earliest, born_on.latest))
+    if oldest < 24:
+        return dates.number(oldest, "month") if oldest == youngest else "Under two years"
+    least, most = youngest // 12, oldest // 12
+    return dates.number(most, "year") if least == most else f"{least} or {dates.number(most, 'year')}"
 
 
 def allocated(case: Case) -> list[str]:
@@ -74,8 +88,8 @@ def allocated(case: Case) -> list[str]:
     return [named[entry.concerns_worker].name for entry in made if entry.concerns_worker in named]
 
 
-def _years(born_on: date, today: date) -> int:
-    return today.year - born_on.year - ((today.month, today.day) < (born_on.month, born_on.day))
+def _months(born_on: date, today: date) -> int:
+    return (today.year - born_on.year) * 12 + today.month - born_on.month - (today.day < born_on.day)
 
 
 def _numbers(case: Case) -> list[tuple[str, str]]:
@@ -92,6 +106,22 @@ def _language(case: Case) -> str:
     if not stated:
         return ""
     return f"{said(stated[-1].language)}; interpreter: {said(stated[-1].interpreter)}"
+
+
+def _under_way(case: Case) -> list[str]:
+    """The matters that nothing has ended; the episode only where nothing narrower is under way."""
+    open_now = case.standing(*_UNDER_WAY) or case.standing("episode")
+    return [
+        f"{vocabulary().matter_says[matter.kind]}{_category(matter.opened)}, since"
+        f" {dates.short_day(matter.opened.happened_earliest)}"
+        for matter in reversed(open_now)
+    ]
+
+
+def _category(opened: Entry) -> str:
+    told = answers_of(opened)
+    category = getattr(told, "category", None)
+    return f" ({said(category)})" if category else ""
 
 
 def _legal_status(case: Case) -> str:
@@ -116,7 +146,7 @@ def _alerts(case: Case) -> list[str]:
     ]
 
 
-def _next_due(duties: list[Duty], today: date) -> str:
+def _next_due(duties: list[Duty], now: datetime) -> str:
     law = the_law()
     waiting = [
         duty
@@ -128,7 +158,7 @@ def _next_due(duties: list[Duty], today: date) -> str:
     ]
     if not waiting:
         return ""
-    return clock_words(law, min(waiting, key=_days), today.toordinal())
+    return clock_words(law, min(waiting, key=_days), moment_of(now)[1])
 
 
 def _days(duty: Duty) -> int:

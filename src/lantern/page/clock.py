@@ -8,10 +8,16 @@ from django.db import connection
 from lantern.kinds.answers import LONDON
 
 
+def now() -> datetime:
+    """This minute in London; on the day that LANTERN_TODAY says, the same time of that day."""
+    at = datetime.now(LONDON)
+    chosen: date | None = settings.LANTERN_TODAY
+    return datetime.combine(chosen, at.time(), LONDON) if chosen else at
+
+
 def today() -> date:
     """Today's date in London, or the day that LANTERN_TODAY says."""
-    chosen: date | None = settings.LANTERN_TODAY
-    return chosen or datetime.now(LONDON).date()
+    return now().date()
 
 
 def moment() -> datetime:

@@ -5,7 +5,9 @@ from datetime import date, datetime
 
 from lantern.kinds.answers import LONDON, When
 from lantern.law.calendar import england_and_wales
+from lantern.law.chart import hours_words
 from lantern.law.fact import Span, State
+from lantern.law.scalar import moment_of
 
 
 def day(on: date) -> str:
@@ -42,9 +44,14 @@ def when(happened: When) -> str:
     return moment(happened.at) if happened.at else between(happened.earliest, happened.latest)
 
 
+def number(n: int, thing: str) -> str:
+    """1 year, 14 years."""
+    return f"{n} {thing}{'' if n == 1 else 's'}"
+
+
 def working_days(n: int) -> str:
     """1 working day, 3 working days."""
-    return f"{n} working day{'' if n == 1 else 's'}"
+    return number(n, "working day")
 
 
 def working_days_between(after: date, up_to: date) -> int:
@@ -62,27 +69,35 @@ def left(due_on: date, today: date) -> str:
     return f"{working_days(-n)} ago" if n else "since the last working day"
 
 
-def due(state: State, on: Span | None, met: Span | None, late: int | None, today: date, hours: bool = False) -> str:
-    """How a duty stands, in one sentence. Spans are days, or minutes where the rule counts hours."""
+def due(
+    state: State, on: Span | None, met: Span | None, late: int | None, as_of: date | datetime, hours: bool = False
+) -> str:
+    """How a duty stands at a moment, or at the end of a day, in one sentence.
+
+    Spans are days, or minutes where the rule counts hours.
+    """
     if state == State.NOT_REQUIRED:
         return "Not required"
     if on is None:
         return "Due date not known"
-    last = _day(on[1], hours)
+    today, minute = moment_of(as_of)
     words = _span(on, hours)
     if state in (State.MET, State.MET_LATE) and met:
-        how_late = f", {working_days(late)} late" if late else (", late" if state == State.MET_LATE else ", in time")
-        return f"Held {_span(met, hours)}{how_late}; was due {words}"
+        how = "in time" if state == State.MET else _how_late(met[0] - on[1], late, hours)
+        return f"Held {_span(met, hours)}, {how}; was due {words}"
     if state == State.ENDED:
         return f"Ended; would have been due {words}"
     if state == State.OVERDUE:
-        by = f" by {working_days(late)}" if late else ""
+        by = f" by {hours_words(minute - on[1])}" if hours else f" by {working_days(late)}" if late else ""
         return f"Overdue{by}: was due {words}"
-    return f"Due {words}, {left(last, today)}"
+    rest = f"{hours_words(on[1] - minute)} left" if hours else left(date.fromordinal(on[1]), date.fromordinal(today))
+    return f"Due {words}, {rest}"
 
 
-def _day(value: int, hours: bool) -> date:
-    return _at(value).date() if hours else date.fromordinal(value)
+def _how_late(minutes: int, late: int | None, hours: bool) -> str:
+    if hours:
+        return f"{hours_words(minutes)} late"
+    return f"{working_days(late)} late" if late else "late"
 
 
 def _at(minute: int) -> datetime:
@@ -93,4 +108,4 @@ def _span(span: Span, hours: bool) -> str:
     if hours:
         first, last = (moment(_at(minute)) for minute in span)
         return first if first == last else f"between {first} and {last}"
-    return between(_day(span[0], hours), _day(span[1], hours))
+    return between(*(date.fromordinal(day) for day in span))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from lantern.kinds import declare
 from lantern.law import Duty, Law, State
@@ -55,12 +55,12 @@ def citation(law: Law, cite: Cite | declare.Cite) -> Citation:
     return Citation(title, cite.place, cite.seen, SEEN_WORDS[Seen(cite.seen)])
 
 
-def duty_line(law: Law, duty: Duty, kinds: Mapping[str, str], today: date, child: str = "", url: str = "") -> DutyLine:
-    """A duty of the law as it is drawn. `kinds` gives the kind of each entry by its id."""
+def duty_line(law: Law, duty: Duty, kinds: Mapping[str, str], as_of: date | datetime) -> DutyLine:
+    """A duty of the law as it is drawn at a moment, or at the end of a day. `kinds` gives each entry's by its id."""
     rule = law.rules[duty.rule]
     hours = rule.within.unit is Unit.HOURS
-    due = dates.due(duty.state, duty.due, duty.met, duty.late, today, hours)
+    due = dates.due(duty.state, duty.due, duty.met, duty.late, as_of, hours)
     if duty.missing:
         due = f"Not known: {duty.missing}"
     why = tuple(explain(law, duty, kinds))
-    return DutyLine(duty.state, rule.says, due, citation(law, rule.cites), rule.owner, why, rule.local, child, url)
+    return DutyLine(duty.state, rule.says, due, citation(law, rule.cites), rule.owner, why, rule.local)

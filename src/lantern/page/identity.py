@@ -23,6 +23,7 @@ class Identity:
     born: str = ""
     url: str = ""
     numbers: tuple[tuple[str, str], ...] = ()
+    under_way: str = ""
     language: str = ""
     legal_status: str = ""
     level: str = ""
@@ -38,7 +39,8 @@ class Identity:
         return (
             ("Allocated to", self.worker or "Nobody"),
             *((("Cover", self.cover),) if self.cover else ()),
-            ("Next due", self.next_due or "Nothing due"),
+            ("Next due", self.next_due or "No clock is running"),
+            ("Under way", self.under_way or "Nothing recorded as open"),
             ("Legal status", self.legal_status or "Not known"),
             ("Level of concern", self.level or "Not assessed"),
             ("Language and interpreter", self.language or "Not known"),

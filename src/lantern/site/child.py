@@ -17,13 +17,13 @@ from lantern.rooms.child.panels import panels
 def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     """Who the child is, what is due, what they said, who is round them, and what was last recorded."""
     case = open_case(request, record, "child")
-    today = clock.today()
-    duties = case.duties(today)
+    now = clock.now()
+    duties = case.duties(now)
     context = {
-        "identity": about(case, duties, today),
+        "identity": about(case, duties),
         "record": record,
         "tabs": views_of(record, "site:child"),
-        "columns": _columns(request, list(panels(case, duties, today))),
+        "columns": _columns(request, list(panels(case, duties, now))),
     }
     return render(request, "site/child.html", context)
 

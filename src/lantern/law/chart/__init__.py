@@ -8,12 +8,12 @@ from lantern.law.chart.model import Box, Chart
 from lantern.law.chart.outline import chart_outline, chart_text
 from lantern.law.chart.state import ChartState, Drawing, Standing, chart_state, drawings
 from lantern.law.chart.svg import chart_svg
-from lantern.law.chart.time_left import clock_words
+from lantern.law.chart.time_left import clock_words, hours_words
 from lantern.law.chart.wording import ChartWords, blank_words, chart_words
 
 __all__ = [
     "NOWHERE", "SAME_PAGE", "Box", "Chart", "ChartState", "ChartWords", "Difference", "Drawing", "Leading",
     "Standing", "blank_words", "chart_figure", "chart_outline", "chart_state", "chart_svg", "chart_text",
     "chart_words", "charts_of", "clock_words", "differences", "drawings", "duty_anchor", "entry_anchor",
-    "load_charts",
+    "hours_words", "load_charts",
 ]  # fmt: skip

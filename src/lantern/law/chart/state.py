@@ -54,11 +54,12 @@ class EdgeState(NamedTuple):
 
 
 class ChartState(NamedTuple):
-    """One chart drawn for one matter as of one London day. `ended` is the fact that ended it before its last box."""
+    """One chart drawn for one matter as of one minute of a London day. `ended` ended it before its last box."""
 
     chart: Chart
     matter: str
     day: int
+    minute: int
     begun: bool
     boxes: tuple[BoxState, ...]
     edges: tuple[EdgeState, ...]
@@ -124,7 +125,7 @@ def chart_state(
     boxes = tuple(seen.box(box) for box in carried.boxes)
     stopped = any(box.standing is Standing.STOPPED for box in boxes)
     return ChartState(
-        chart, matter, day, bool(walked.done or walked.waiting), boxes,
+        chart, matter, day, minute, bool(walked.done or walked.waiting), boxes,
         tuple(seen.edge(edge) for edge in carried.edges), tuple(walked.outside), ended if stopped else None,
     )  # fmt: skip
 

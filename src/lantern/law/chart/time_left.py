@@ -1,6 +1,6 @@
 """A clock in a few words: when it is due, and how long that is from the day asked about."""
 
-from lantern.law.calendar import MINUTES_A_DAY, day_of_minute, day_starts_at, england_and_wales
+from lantern.law.calendar import day_of_minute, england_and_wales
 from lantern.law.explain import span_words
 from lantern.law.fact import Duty, Span, State
 from lantern.law.loader import Law
@@ -9,10 +9,10 @@ from lantern.law.rule import Rule, Unit
 _RUNNING = (State.OPEN, State.PROVISIONAL)
 
 
-def clock_words(law: Law, duty: Duty, day: int) -> str:
-    """A duty as a clock: "Core group: due 22 April 2026, 3 working days left". `day` is the London day asked about."""
+def clock_words(law: Law, duty: Duty, minute: int) -> str:
+    """A duty as a clock: "Core group: due 22 April 2026, 3 working days left". `minute` is the one asked about."""
     rule = law.rules[duty.rule]
-    return f"{_thing(rule)}: {_stands(rule, duty, day)}"
+    return f"{_thing(rule)}: {_stands(rule, duty, minute)}"
 
 
 def when_words(span: Span, hours: bool) -> str:
@@ -22,7 +22,7 @@ def when_words(span: Span, hours: bool) -> str:
     return span_words(span, hours)
 
 
-def _stands(rule: Rule, duty: Duty, day: int) -> str:
+def _stands(rule: Rule, duty: Duty, minute: int) -> str:
     if duty.state is State.NOT_REQUIRED:
         return "not required"
     if duty.state is State.NOT_KNOWN:
@@ -33,9 +33,10 @@ def _stands(rule: Rule, duty: Duty, day: int) -> str:
     due = when_words(duty.due, hours)
     if duty.state in _RUNNING:
         whether = "; not yet known whether it is required" if duty.state is State.PROVISIONAL else ""
-        return f"due {due}, {_left(rule, duty.due, day)}{whether}"
+        return f"due {due}, {_left(rule, duty.due, minute)}{whether}"
     if duty.state is State.OVERDUE:
-        return f"overdue, it was due {due}{_late(duty, ', {} ago')}"
+        ago = f", {hours_words(minute - duty.due[1])} ago" if hours else _late(duty, ", {} ago")
+        return f"overdue, it was due {due}{ago}"
     return _done(duty, due, hours)
 
 
@@ -55,10 +56,15 @@ def _late(duty: Duty, words: str) -> str:
     return words.format(_number(duty.late, "working day")) if duty.late else ""
 
 
-def _left(rule: Rule, due: Span, day: int) -> str:
+def hours_words(minutes: int) -> str:
+    """A length of time in hours; in minutes where it is less than two hours."""
+    return _number(minutes // 60, "hour") if minutes >= 120 else _number(minutes, "minute")
+
+
+def _left(rule: Rule, due: Span, minute: int) -> str:
     if rule.within.unit is Unit.HOURS:
-        ends = due[0] - day_starts_at(day)
-        return "ends on this day" if ends < MINUTES_A_DAY else f"{_number(ends // MINUTES_A_DAY, 'day')} left"
+        return f"{hours_words(due[0] - minute)} left"
+    day = day_of_minute(minute)
     if due[0] == day:
         return "this day"
     if rule.within.unit is Unit.WORKING_DAYS:

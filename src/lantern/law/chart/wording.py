@@ -109,7 +109,7 @@ def blank_words(law: Law, chart: Chart, edition: str) -> ChartWords:
 
 
 def chart_words(law: Law, state: ChartState, edition: str, clock: ClockWords = clock_words) -> ChartWords:
-    """All that a child's chart says. `clock(law, duty, day)` words the time left on a duty."""
+    """All that a child's chart says. `clock(law, duty, minute)` words the time left on a duty."""
     chart = state.chart
     titles = _titles(edition)
     ways = {edge.edge: _way(chart, edge) for edge in state.edges}
@@ -150,7 +150,7 @@ def _box_lines(law: Law, state: ChartState, box: BoxState, titles: dict[str, str
         lines += _few([Line(Tone.ENTRY, f"Decided by {_fact(fact)}", fact.id) for fact in box.decided_by])
         lines += [Line(Tone.REASON, f"Reason recorded: {reason}") for reason in box.reasons]
     lines += [_outside(state.chart, outside, in_box=True) for outside in box.outside]
-    lines += [Line(_clock_tone(d), clock(law, d, state.day), duty=d) for d in _shown(box.duties)]
+    lines += [Line(_clock_tone(d), clock(law, d, state.minute), duty=d) for d in _shown(box.duties)]
     lines += [Line(Tone.NOTE, f"Goes on: {titles[id]}") for id in box.box.continues if id in titles]
     return [*lines, _cite(law, state.chart, box.box.cites)]
 

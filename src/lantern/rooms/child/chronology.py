@@ -10,7 +10,6 @@ from django.shortcuts import render
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.access.policy import Policy
 from lantern.journal import Entry
-from lantern.page import clock
 from lantern.page.about import about, views_of
 from lantern.page.opening import open_case
 from lantern.registry.models import Agency
@@ -58,7 +57,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     kept = [entry for entry in case.entries if asked.keeps(entry)]
     parts = sorted({part_of(entry) for entry in case.entries})
     context = {
-        "identity": about(case, case.duties(clock.today()), clock.today()),
+        "identity": about(case),
         "record": record,
         "tabs": views_of(record, "child:chronology"),
         "asked": asked,

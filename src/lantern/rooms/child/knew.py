@@ -28,7 +28,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     agencies = _agencies(case)
     agency = next((one for one in agencies if str(one.pk) == request.GET.get("agency")), None)
     context = {
-        "identity": about(case, case.duties(today), today),
+        "identity": about(case),
         "record": record,
         "tabs": views_of(record, "child:knew"),
         "agencies": agencies,

@@ -32,7 +32,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     # The bar at the top is always today's: it says who to ring now, whatever day is being looked at.
     now = open_case(request, record, "identity") if chosen else case
     context = {
-        "identity": about(now, now.duties(today), today),
+        "identity": about(now),
         "record": record,
         "tabs": views_of(record, "child:known"),
         "mode": mode,

@@ -8,7 +8,6 @@ from django.shortcuts import render
 
 from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
-from lantern.page import clock
 from lantern.page.about import about, views_of
 from lantern.page.opening import open_case
 from lantern.registry.models import Worker
@@ -23,7 +22,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     looks = Paginator(access.who_looked(record), A_PAGE).get_page(request.GET.get("page"))
     workers = Worker.objects.select_related("agency", "team").in_bulk({look.worker for look in looks})
     context = {
-        "identity": about(case, case.duties(clock.today()), clock.today()),
+        "identity": about(case),
         "record": record,
         "tabs": views_of(record, "child:looked"),
         "page": looks,

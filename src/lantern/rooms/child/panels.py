@@ -1,7 +1,7 @@
 """What this room offers to a child's front page."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import datetime
 
 from lantern.kinds.answers import NotKnown
 from lantern.kinds.case import OUTSTANDING, Case, answers_of
@@ -19,11 +19,11 @@ from lantern.rooms.child.moments import moments
 _LATEST = 8
 
 
-def panels(case: Case, duties: Iterable[Duty], today: date) -> Iterator[Panel]:
+def panels(case: Case, duties: Iterable[Duty], now: datetime) -> Iterator[Panel]:
     """What is due, the child's words, what was last recorded, and who is round the child."""
     law = the_law()
     outstanding = [duty for duty in duties if duty.state in OUTSTANDING]
-    lines = [duty_line(law, duty, case.kinds_by_id, today) for duty in outstanding]
+    lines = [duty_line(law, duty, case.kinds_by_id, now) for duty in outstanding]
     yield Panel("What is due", "child/panel_duties.html", {"lines": lines})
     yield Panel("The child’s words", "child/panel_words.html", {"words": _words(case)}, beside=True)
     latest = sorted(case.entries, key=lambda entry: entry.recorded_at)[-_LATEST:]

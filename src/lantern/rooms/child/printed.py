@@ -86,11 +86,10 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     chosen = request.GET.get("whom", "")
     reader = next((one for one in Reader if one == chosen), None)
     case = open_case(request, record, f"print:{chosen}" if reader else "print", doing="print")
-    today = clock.today()
     if reader is None:
         offered = [(one.value, one.says, one.hint) for one in Reader]
         context = {
-            "identity": about(case, case.duties(today), today),
+            "identity": about(case),
             "tabs": views_of(record, "child:print"),
             "readers": offered,
         }
@@ -99,7 +98,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
 
 
 def _print(request: WorkerRequest, case: Case, reader: Reader) -> dict[str, object]:
-    today, law = clock.today(), the_law()
+    now, law = clock.now(), the_law()
     chosen = select(case.entries, reader)
     shows_duties = reader not in (Reader.CHILD, Reader.FAMILY)
     return {
@@ -107,5 +106,5 @@ def _print(request: WorkerRequest, case: Case, reader: Reader) -> dict[str, obje
         "record": case.record,
         "printed": Printed(reader.says, request.worker.name, dates.moment(clock.moment()), chosen.left_out),
         "moments": moments(chosen.entries),
-        "duties": [duty_line(law, d, case.kinds_by_id, today) for d in case.duties(today)] if shows_duties else (),
+        "duties": [duty_line(law, d, case.kinds_by_id, now) for d in case.duties(now)] if shows_duties else (),
     }

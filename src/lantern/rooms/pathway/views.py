@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -45,23 +45,23 @@ class Choice:
 def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     """One chart of a child, the others to choose from, and every duty with its reasons."""
     case = open_case(request, record, "pathway")
-    today, law = clock.today(), the_law()
+    now, law = clock.now(), the_law()
     asked = request.GET.get("edition", "")
     under = asked if asked in {edition.id for edition in law.editions} else ""
     governing = law.under(under) if under else law
-    duties = case.duties(today, governing)
-    found = drawings(law, load_charts().values(), case.facts, today, under)
+    duties = case.duties(now, governing)
+    found = drawings(law, load_charts().values(), case.facts, now, under)
     chosen = _chosen(found, request.GET.get("chart", ""))
     context = {
-        "identity": about(case, case.duties(today), today),
+        "identity": about(case),
         "record": record,
         "tabs": views_of(record, "pathway:chart"),
         "editions": [(edition.id, edition.title) for edition in law.editions],
         "under": under,
-        "differs": [one.says for one in differences(law, case.facts, today, under)] if under else (),
+        "differs": [one.says for one in differences(law, case.facts, now, under)] if under else (),
         "choices": [Choice(d.chart.title, _url(record, d, under), d == chosen) for d in found],
-        "figure": _figure(case, chosen, duties, governing, today) if chosen else "",
-        "duties": _lines(case, duties, governing, today),
+        "figure": _figure(case, chosen, duties, governing, now) if chosen else "",
+        "duties": _lines(case, duties, governing, now),
     }
     return render(request, "pathway/chart.html", context)
 
@@ -80,12 +80,12 @@ def _url(record: UUID, drawing: Drawing, under: str) -> str:
     return f"{address}&edition={under}" if under else address
 
 
-def _figure(case: Case, drawing: Drawing, duties: list[Duty], law: Law, today: date) -> SafeString:
-    state = chart_state(drawing.chart, case.facts, duties, today, drawing.matter, reasons_of(case))
+def _figure(case: Case, drawing: Drawing, duties: list[Duty], law: Law, now: datetime) -> SafeString:
+    state = chart_state(drawing.chart, case.facts, duties, now, drawing.matter, reasons_of(case))
     leading = Leading(lambda id: reverse("recording:entry", args=[id]), lambda duty: f"#{duty_anchor(duty)}")
     figure = chart_figure(chart_words(law, state, drawing.edition), leading)
     return mark_safe(figure)  # noqa: S308 - every text in it was escaped where it was written
 
 
-def _lines(case: Case, duties: list[Duty], law: Law, today: date) -> list[tuple[str, DutyLine]]:
-    return [(duty_anchor(duty), duty_line(law, duty, case.kinds_by_id, today)) for duty in duties]
+def _lines(case: Case, duties: list[Duty], law: Law, now: datetime) -> list[tuple[str, DutyLine]]:
+    return [(duty_anchor(duty), duty_line(law, duty, case.kinds_by_id, now)) for duty in duties]

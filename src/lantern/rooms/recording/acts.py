@@ -15,7 +15,6 @@ from lantern.journal import NotRecorded
 from lantern.journal import acts as journal
 from lantern.kinds.case import Case
 from lantern.kinds.declare import kind_named
-from lantern.page import clock
 from lantern.page.about import about
 from lantern.page.opening import open_case
 from lantern.registry.models import Worker
@@ -74,9 +73,8 @@ def page(request: WorkerRequest, id: UUID, act: str) -> HttpResponse:
             messages.success(request, ACTS[act].done)
             home = reverse("site:child", args=[opened.case.record])
             return HttpResponseRedirect(home if act == "withdraw" else entry_url(id))
-    today = clock.today()
     context = {
-        "identity": about(opened.case, opened.case.duties(today), today),
+        "identity": about(opened.case),
         "act": ACTS[act],
         "entry": opened.entry,
         "title": kind_named(opened.entry.kind, opened.entry.version).title,
@@ -124,9 +122,8 @@ def withdrawn(request: WorkerRequest, record: UUID) -> HttpResponse:
     if request.method == "POST" and not wrong:
         return HttpResponseRedirect(request.path)
     found = journal.withdrawals(record, by=request.worker.pk)
-    today = clock.today()
     context = {
-        "identity": about(case, case.duties(today), today),
+        "identity": about(case),
         "rows": [(w, kind_named(w.kind).title, _name(w.author), _readers(request, w.entry)) for w in found],
         "wrong": wrong,
         "key": str(uuid4()),

@@ -10,7 +10,6 @@ from lantern.journal.acts import amend
 from lantern.kinds.case import answers_of
 from lantern.kinds.declare import Kind, kind_named
 from lantern.kinds.recording import entry_of
-from lantern.page import clock
 from lantern.page.about import about
 from lantern.page.asking import Asking, Refused, ask
 from lantern.rooms.recording.entry import Opened, entry_url, open_entry
@@ -28,7 +27,6 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
         raise Http404
     kind = kind_named(opened.entry.kind)
     because = request.POST.get(WHY, "").strip()
-    today = clock.today()
     return ask(
         request,
         Asking(
@@ -42,7 +40,7 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
             also=lambda _: {} if because else {"": "Say why it is amended: the reason stays with the entry"},
             form_template="recording/amend.html",
             check_template="recording/amend_check.html",
-            context={"identity": about(opened.case, opened.case.duties(today), today), "because": because},
+            context={"identity": about(opened.case), "because": because},
         ),
     )
 

@@ -36,13 +36,13 @@ class Choice:
 def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     """Choose what to record."""
     case = open_case(request, record, "record")
-    duties = case.duties(clock.today())
+    duties = case.duties(clock.now())
     parts = Policy.load().parts
     given = access.allowed((f"record:{part}" for part in parts), record)
     may = [part for part in parts if f"record:{part}" in given]
     offered = [kind for kind in newest() if kind.part in may]
     context = {
-        "identity": about(case, duties, clock.today()),
+        "identity": about(case, duties),
         "record": record,
         "tabs": views_of(record, ""),
         "first": list(_next(case, duties, offered)),

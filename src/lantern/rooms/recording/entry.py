@@ -15,7 +15,7 @@ from lantern.kinds.answers import When
 from lantern.kinds.case import Case, answers_of
 from lantern.kinds.declare import kind_named
 from lantern.kinds.protocol import the_law
-from lantern.page import clock, dates
+from lantern.page import dates
 from lantern.page.about import about, views_of
 from lantern.page.duties import citation
 from lantern.page.opening import open_case, refuse
@@ -56,9 +56,9 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
     opened = open_entry(request, id, "entry")
     case, entry = opened.case, opened.entry
     kind, told = kind_named(entry.kind, entry.version), answers_of(entry)
-    law, today = the_law(), clock.today()
+    law = the_law()
     context = {
-        "identity": about(case, case.duties(today), today),
+        "identity": about(case),
         "record": case.record,
         "tabs": views_of(case.record, ""),
         "entry": entry,

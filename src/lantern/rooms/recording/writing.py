@@ -70,8 +70,7 @@ def page(request: WorkerRequest, record: UUID, kind: str) -> HttpResponse:
     """The form of a kind for one record."""
     asked = _kind(kind)
     case = open_case(request, record, f"record:{kind}", doing=f"record:{asked.part}")
-    today = clock.today()
-    duties = case.duties(today)
+    duties = case.duties(clock.now())
     found = options(candidates(case, asked, duties, the_law()))
     beside = Beside.of(request, found, asked)
     others = choices_for(asked, case, request.worker)
@@ -88,7 +87,7 @@ def page(request: WorkerRequest, record: UUID, kind: str) -> HttpResponse:
             form_template="recording/form.html",
             check_template="recording/check.html",
             context={
-                "identity": about(case, duties, today),
+                "identity": about(case, duties),
                 "matters": found,
                 "markings": () if asked.guarded else MARKINGS,
                 "beside": beside,
