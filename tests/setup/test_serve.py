@@ -120,6 +120,20 @@ def test_a_county_that_was_not_loaded_to_its_end_is_not_kept(migrated: Database)
     assert found is None
 
 
+def test_no_county_is_loaded_under_live_settings_and_the_database_is_left_alone(migrated: Database) -> None:
+    real = replace(migrated, name=f"{migrated.name}_real")
+    address = {"LANTERN_DATABASE_URL": real.administrator, "LANTERN_DATABASE": real.name}
+    live = {"DJANGO_SETTINGS_MODULE": "lantern.settings.live", "LANTERN_SECRET_KEY": "k" * 60}
+    served = serve(real.server.state, "--demo", LANTERN_HOSTS="lantern.example", **address, **live)
+    said, _ = served.process.communicate(timeout=60)
+    assert served.process.returncode == 1
+    assert "These are live settings" in said
+    assert "Traceback" not in said
+    with psycopg.connect(real.dsn()) as connection:
+        assert connection.execute("select count(*) from registry_worker").fetchone() == (0,)
+    real.drop()
+
+
 def test_a_port_in_use_is_named_and_nothing_is_started(state: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import sys
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -10,10 +11,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Do it; 0 when it was done."""
+    """Do it; 0 when it was done, 1 when the county may not be loaded here."""
     # By name, because these need Django's applications, which exist only once the database is ready.
     if chosen.what == "tamper":
         return int(importlib.import_module("lantern.demo.tamper").run())
     load = importlib.import_module("lantern.demo.load")
-    print(f"{load.load()} records loaded.")
+    try:
+        print(f"{load.load()} records loaded.")
+    except load.NotHere as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
     return 0

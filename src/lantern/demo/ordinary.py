@@ -1,7 +1,7 @@
 """The county's other children: varied histories, the same every time, dated from today."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from random import Random
 from uuid import UUID
 
@@ -29,7 +29,7 @@ from lantern.kinds.closing import ClosureReason, EpisodeClosed
 from lantern.kinds.conference import PlanDecision, ReviewDecision
 from lantern.kinds.enquiry import Conclusion, Necessary
 from lantern.kinds.plan import PlanEnd, PlanEnded
-from lantern.kinds.referral import Decision, Means, Source
+from lantern.kinds.referral import Decision, Means, Source, Told
 from lantern.kinds.strategy_discussion import Decision as Discussed
 
 HOW_MANY = 312
@@ -56,9 +56,8 @@ class Life:
         self.telling = Telling(county, f"ordinary:{number}", self.duty)
 
     def working_day(self, days_ago: float) -> date:
-        """A day so long ago, moved back off a weekend, and never after yesterday."""
-        day = self.county.day(max(1, round(days_ago)))
-        return day - timedelta(days=max(0, day.weekday() - 4))
+        """A day so long ago, moved back to a working day, and never after yesterday."""
+        return self.county.working_day(max(1, round(days_ago)))
 
     def close(self, episode: UUID, days_ago: float, why: ClosureReason) -> None:
         """The case is closed."""
@@ -83,16 +82,18 @@ def _child(county: County, chance: Random, number: int) -> Telling:
     return life.telling
 
 
-def _received(life: Life, began: float) -> UUID:
+def _received(life: Life, began: float) -> tuple[UUID, Told]:
+    """A referral, and what may be told to whoever made it."""
     source = life.chance.choice((Source.PROFESSIONAL, Source.PROFESSIONAL, Source.FAMILY, Source.PUBLIC))
     means = life.chance.choice((Means.IN_WRITING, Means.BY_TELEPHONE))
-    return referral(life.telling, life.working_day(began), life.chance.choice(_CONCERNS), source, means)
+    episode = referral(life.telling, life.working_day(began), life.chance.choice(_CONCERNS), source, means)
+    return episode, Told.NEXT_STEP if source is Source.PROFESSIONAL else Told.RECEIPT
 
 
 def _referred(life: Life, began: float, decision: Decision) -> tuple[UUID, date]:
-    episode = _received(life, began)
+    episode, told = _received(life, began)
     decided = life.working_day(began - life.chance.choice((0, 1, 1, 2)))
-    decide(life.telling, episode, decided, decision)
+    decide(life.telling, episode, decided, decision, told=told)
     return episode, decided
 
 

@@ -52,12 +52,13 @@ def referral(
     return t.tell(told)
 
 
-def decide(t: Telling, episode: UUID, on: date, decision: Decision, reasons: str = "") -> None:
+def decide(
+    t: Telling, episode: UUID, on: date, decision: Decision, reasons: str = "", told: Told = Told.NEXT_STEP
+) -> None:
     """The decision on a referral, and the answer to whoever referred."""
     given = {"reasons": reasons} if reasons else {}
     t.tell(fill(ReferralDecided, happened=When.on(on), decision=decision, **given), matter=episode)
-    told = fill(ReferralAcknowledged, happened=When.on(on), told=Told.NEXT_STEP)
-    t.tell(told, matter=episode)
+    t.tell(fill(ReferralAcknowledged, happened=When.on(on), told=told), matter=episode)
 
 
 def allocate(t: Telling, to: str, on: date, by: str) -> UUID:

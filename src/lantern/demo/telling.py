@@ -11,6 +11,7 @@ from lantern.journal import NewEntry, record
 from lantern.kinds.answers import LONDON
 from lantern.kinds.declare import Kind, Marking
 from lantern.kinds.recording import entry_of
+from lantern.law.calendar import england_and_wales
 from lantern.registry.models import Record, RecordType, Worker
 
 COUNTY = UUID("5b0c6a52-6f0e-4a43-9a3c-1f5f0a7c0001")
@@ -27,6 +28,13 @@ class County:
     def day(self, days_ago: int) -> date:
         """So many days before today."""
         return self.today - timedelta(days=days_ago)
+
+    def working_day(self, days_ago: int) -> date:
+        """The last working day that is at least so many days before today."""
+        calendar, day = england_and_wales(), self.day(days_ago).toordinal()
+        while not calendar.is_working(day):
+            day -= 1
+        return date.fromordinal(day)
 
 
 @dataclass

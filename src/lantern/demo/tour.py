@@ -60,8 +60,8 @@ def stops() -> tuple[Stop, ...]:
                 ("Bethan as known on a day", reverse("child:known", args=[bethan])),
             ),
             (
-                "Choose Merrow Police and a day in the summer. More than a dozen reports by her parents had been "
-                "learned; nothing had been recorded here.",
+                "Choose Merrow Police and a day a month before her referral. More than a dozen reports by her parents "
+                "had been learned; nothing had been recorded here.",
                 "“Proved” goes by what the database stamped, “as stated” by when an agency says it learned of it.",
                 "No answer to any of them is recorded. The page says so; it does not guess.",
             ),

@@ -17,6 +17,7 @@ from types import FrameType
 from django.db import connections
 
 from lantern.settings import database, launch, state
+from lantern.settings.errors import CannotStart
 
 _SECONDS_TO_START = 60
 _SECONDS_TO_STOP = 15
@@ -124,9 +125,13 @@ def _load_demo(place: launch.Place, address: str) -> str:
     """Load the fictional county into an empty record; what to tell whoever looks at it."""
     # By name, because its modules need Django's applications, which exist only once the database is ready.
     load, cast = (importlib.import_module(f"lantern.demo.{name}") for name in ("load", "cast"))
+    try:
+        load.refuse_live()
+    except load.NotHere as refusal:
+        raise CannotStart(str(refusal)) from refusal
     if load.is_empty():
-        print("Loading the fictional county; this is done once.", flush=True)
         try:
+            print("Loading the fictional county; this is done once.", flush=True)
             load.load()
         except BaseException:
             # Half a county would be taken for a whole one at the next start.

@@ -4,7 +4,7 @@ Two strategy discussions, a late conference with its reason, a sister, a restric
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID, uuid5
 
 from lantern.demo.filling import fill
@@ -45,8 +45,7 @@ def tell(county: County) -> list[Telling]:
     leila, noor = Telling(county, "leila", "ashmere.duty"), Telling(county, "noor", "ashmere.duty")
 
     def on(days: int) -> date:
-        day = county.day(BEGAN - days)
-        return day - timedelta(days=max(0, day.weekday() - 4))
+        return county.working_day(BEGAN - days)
 
     begin(leila, "Leila", "Carrowmere", county.day(BEGAN + 14 * 365 + 120), on(0))
     begin(noor, "Noor", "Carrowmere", county.day(BEGAN + 11 * 365 + 40), on(0))

@@ -1,6 +1,6 @@
 """The boy whose special school refers him: no conference, levels that fall, and contact that is kept."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from lantern.demo.cast import POLICE, SCHOOLS, VOLUNTARY
 from lantern.demo.filling import fill
@@ -24,8 +24,7 @@ def tell(county: County) -> list[Telling]:
     rowan = Telling(county, "rowan", "ashmere.duty")
 
     def on(days: int) -> date:
-        day = county.day(BEGAN - days)
-        return day - timedelta(days=max(0, day.weekday() - 4))
+        return county.working_day(BEGAN - days)
 
     begin(rowan, "Rowan", "Saltmarsh", county.day(BEGAN + 14 * 365 + 60), on(0))
     concern = "Hardly at school this term. Out overnight all over the town; his mother does not know where."

@@ -1,6 +1,6 @@
 """The family whose reports went unanswered: who told whom, what, and when each agency learned of it."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from lantern.demo.cast import POLICE, SCHOOLS, VOLUNTARY
 from lantern.demo.filling import fill
@@ -9,7 +9,7 @@ from lantern.demo.telling import County, Telling
 from lantern.kinds.answers import NotKnown, When, YesNo
 from lantern.kinds.household import Relation, RelationshipStated
 from lantern.kinds.information import InformationReceived
-from lantern.kinds.referral import Decision, Means, Source
+from lantern.kinds.referral import Decision, Means, Source, Told
 
 WORKER, DUTY_MANAGER, OFFICER, SCHOOL, SUPPORT = "ashmere.sw2", "ashmere.dm", "police", "school", "voluntary"
 OPENED = 58  # days ago: when the family found somebody who wrote it all down
@@ -57,17 +57,16 @@ REPORTS: tuple[tuple[int, str, str, str], ...] = (
 def tell(county: County) -> list[Telling]:
     """Bethan, and what her parents told."""
     bethan, brother = Telling(county, "bethan", "ashmere.duty"), Telling(county, "bethan's brother", "ashmere.duty")
-    opened = _weekday(county.day(OPENED))
+    opened = county.working_day(OPENED)
     begin(bethan, "Bethan", "Larkfield", county.day(15 * 365 + 200), opened)
     begin(brother, "Ieuan", "Larkfield", county.day(14 * 365 + 80), opened)
-    concern = "Twenty and more reports by her parents since the spring. Nobody has put them together until now."
+    concern = "Twenty and more reports by her parents in six months. Nobody has put them together until now."
     episode = referral(bethan, opened, concern, Source.FAMILY, Means.IN_WRITING)
-    decide(
-        bethan, episode, _weekday(county.day(OPENED - 4)), Decision.ASSESSMENT, "All of it is to be put together first."
-    )
-    allocate(bethan, WORKER, _weekday(county.day(OPENED - 4)), DUTY_MANAGER)
+    reasons = "All of it is to be put together first."
+    decide(bethan, episode, county.working_day(OPENED - 4), Decision.ASSESSMENT, reasons, Told.RECEIPT)
+    allocate(bethan, WORKER, county.working_day(OPENED - 4), DUTY_MANAGER)
     for agency in (POLICE, SCHOOLS, VOLUNTARY):
-        share(bethan, agency, _weekday(county.day(OPENED - 5)), WORKER)
+        share(bethan, agency, county.working_day(OPENED - 5), WORKER)
     told = fill(
         RelationshipStated,
         happened=When.on(county.day(14 * 365)),
@@ -75,9 +74,9 @@ def tell(county: County) -> list[Telling]:
         who=brother.record,
         relation=Relation.SIBLING,
     )
-    bethan.tell(told, WORKER, recorded=_weekday(county.day(OPENED - 5)))
+    bethan.tell(told, WORKER, recorded=county.working_day(OPENED - 5))
     for number, report in enumerate(REPORTS):
-        _report(bethan, report, recorded=_weekday(county.day(OPENED - 8 - number // 3)))
+        _report(bethan, report, recorded=county.working_day(OPENED - 8 - number // 3))
     return [bethan, brother]
 
 
@@ -99,7 +98,3 @@ def _report(bethan: Telling, report: tuple[int, str, str, str], recorded: date) 
         answered=_NOTHING,
     )
     bethan.tell(told, holder, recorded=recorded)
-
-
-def _weekday(day: date) -> date:
-    return day - timedelta(days=max(0, day.weekday() - 4))
