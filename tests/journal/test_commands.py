@@ -44,11 +44,14 @@ def test_a_root_that_heads_printed_is_what_verify_compares_with(
     record: str, as_owner: psycopg.Connection, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     assert _run(rooting) == 0
-    line, *rest = capsys.readouterr().out.splitlines()
+    whole = capsys.readouterr().out
+    line, *rest = whole.splitlines()
     assert any("Only a root kept by somebody else" in said for said in rest)
     kept = tmp_path / "root"
     kept.write_text(line)
     assert _run(checking, "--against", str(kept)) == _run(checking, "--against", line) == 0
+    kept.write_text(whole)
+    assert _run(checking, "--against", str(kept)) == 0, "`lantern heads > root` keeps all that it printed"
     for table in ("journal_entry", "journal_body", "journal_salt", "journal_digest", "journal_receipt"):
         as_owner.execute(f"delete from {table}")
     as_owner.execute(

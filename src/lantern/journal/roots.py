@@ -29,8 +29,8 @@ class Root:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The root in a line that `lantern heads` printed; raises ValueError for anything else."""
-        match text.split():
+        """The root in what `lantern heads` printed: its first line. Raises ValueError for anything else."""
+        match text.partition("\n")[0].split():
             case ["lantern-1", count, at, root] if len(root) == 64:
                 return cls(int(count), datetime.fromisoformat(at), root)
         raise ValueError("This is not a root: give the line that `lantern heads` printed, beginning lantern-1")
