@@ -37,7 +37,7 @@ WRONG_IN_THE_FIRST = [
     ),
     (IN_FORCE, 'in_force_from = { seen = "text" }', "in_force_from", "`in_force_from` names no day", "2010-03-17"),
     (IN_FORCE, IN_FORCE.replace("not_seen", "heard"), "in_force_from", "'heard'", "restated"),
-    ("checked_up_to = 2026-11-21", 'checked_up_to = "lately"', "checked_up_to", "names no day", "2010-03-17"),
+    ("checked_up_to = 2026-06-30", 'checked_up_to = "lately"', "checked_up_to", "names no day", "2010-03-17"),
     ('name = "trigger day counted"', "", "[counting]", "the counting has no name", "shown beside the date"),
     (DECISION, 'id = "epsode.referral-decision"', "epsode", "the matter 'epsode'", "episode"),
     (DECISION, "", "", "the matter ''", "Known ones near it"),
