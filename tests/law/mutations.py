@@ -41,7 +41,8 @@ def _in_hours_too(rule: Rule, within: Within) -> tuple[Reading, ...]:
 
 def _limits(within: Within) -> Iterator[tuple[str, Within]]:
     for n in (within.n - 1, within.n + 1):
-        yield str(n), replace(within, n=n)
+        if n:  # a limit of none does not load
+            yield str(n), replace(within, n=n)
     for unit in Unit:
         if unit is not within.unit:
             yield unit, Within(within.n, unit)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from lantern.law import JOURNAL, Duty, Fact, Law, OutOfRange, Source, carrying, emit, history, judging, picking, scalar
+from lantern.law.calendar import day_of_minute, day_starts_at
 from lantern.law.census import CENSUS
 from lantern.law.history import Act, Entry
 from lantern.law.scalar import FIRST_DAY, LAST_DAY
@@ -66,20 +67,33 @@ def cases() -> list[Case]:
 
 
 def _at_the_ends() -> list[Case]:
+    """The first and last days that can be counted from, and a clock that ends with the last minute of a day."""
     last = date.fromordinal(LAST_DAY)
-    found = []
-    for earliest, latest, as_of in (
-        (FIRST_DAY, FIRST_DAY, last), (FIRST_DAY - 1, FIRST_DAY, last), (LAST_DAY, LAST_DAY, last),
-        (LAST_DAY, LAST_DAY + 1, last), (FIRST_DAY, FIRST_DAY, last + timedelta(days=1)),
-    ):  # fmt: skip
-        entry = Entry("1", Act.RECORDS, "", Fact("referral.received", earliest, latest, -1, "", "1", "episode"))
-        try:
-            (duties,) = by_columns(small_law(), [[entry]], as_of, JOURNAL)
-            answer: Answer = frozenset(duties)
-        except OutOfRange as refusal:
-            answer = str(refusal)
-        found.append(Case(JOURNAL, as_of, [entry], answer))
-    return found
+    midnight = day_starts_at(date(2009, 6, 4).toordinal())
+    opening = Fact("referral.received", 0, 0, -1, "", "1", "episode")
+    taken = Fact("police_protection.taken", 0, 0, 0, "", "1", "police_protection")
+    return [
+        _case(opening._replace(earliest=FIRST_DAY, latest=FIRST_DAY), last),
+        _case(opening._replace(earliest=FIRST_DAY - 1, latest=FIRST_DAY), last),
+        _case(opening._replace(earliest=LAST_DAY, latest=LAST_DAY), last),
+        _case(opening._replace(earliest=LAST_DAY, latest=LAST_DAY + 1), last),
+        _case(opening._replace(earliest=FIRST_DAY, latest=FIRST_DAY), last + timedelta(days=1)),
+        *(_case(_at(taken, midnight - before), date(2009, 6, 6)) for before in (1, 2)),
+    ]
+
+
+def _at(fact: Fact, minute: int) -> Fact:
+    day = day_of_minute(minute)
+    return fact._replace(earliest=day, latest=day, at=minute)
+
+
+def _case(fact: Fact, as_of: date) -> Case:
+    entry = Entry("1", Act.RECORDS, "", fact)
+    try:
+        (duties,) = by_columns(small_law(), [[entry]], as_of, JOURNAL)
+    except OutOfRange as refusal:
+        return Case(JOURNAL, as_of, [entry], str(refusal))
+    return Case(JOURNAL, as_of, [entry], frozenset(duties))
 
 
 def is_noticed(ask: Ask, live: Live = history.live) -> bool:

@@ -37,7 +37,6 @@ ALWAYS_THERE = "the fact now asked for opens every such matter, or starts the du
 NEVER_MISSING = "there is such a fact wherever there is the duty, so nothing else is looked for"
 SAID_BEFORE = "the need before it accepts that outcome with any answer"
 BUT_ONE = "the fact always opens a matter, so the matter above holds none but the one that opened it"
-ENDS_THE_SAME_DAY = "counted from its own day, one working day ends on that day, as none does"
 
 
 def why_equivalent(rule: Rule, told: str) -> str:
@@ -54,9 +53,7 @@ def why_equivalent(rule: Rule, told: str) -> str:
             return NEVER_MISSING
     if told == "starts: last" and rule.starts.of_parent and all(map(_always_opens, rule.starts.kinds)):
         return BUT_ONE
-    if told == "required 1: outcome continuing_risk":
-        return SAID_BEFORE
-    return ENDS_THE_SAME_DAY if told == "reading trigger day counted: 0" else ""
+    return SAID_BEFORE if told == "required 1: outcome continuing_risk" else ""
 
 
 def _always_opens(name: str) -> bool:

@@ -4,24 +4,27 @@ Straight-line code over positions in the sorted history: about two microseconds 
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from lantern.law import picking
 from lantern.law.calendar import FIRST, Calendar
-from lantern.law.carrying import Gaps
+from lantern.law.carrying import Gap, Gaps
 from lantern.law.fact import Duty, Fact, OtherReading, Source, State
 from lantern.law.judging import stands
 from lantern.law.picking import Matter
-from lantern.law.rule import Pick, Rule, Selector, Unit, Within
+from lantern.law.rule import Pick, Reading, Rule, Selector, Unit, Within
 
 MatterFunction = Callable[[Sequence[Fact], str, int, Matter, Matter, Sequence[Matter], int, int, list[Duty]], None]
 
+_DAYS_KEPT = 1024
 _HEAD = "def duties_of(F, id, opening, m, parent, above, day, minute, out):"
 
 
 class _Writer:
-    """The lines of the function, and the constants they name."""
+    """The lines of the function, those of what it calls to count, and the constants that they name."""
 
     def __init__(self) -> None:
+        self.counting: list[str] = []
         self.lines: list[str] = [_HEAD]
         self.names: dict[str, object] = {}
 
@@ -29,6 +32,12 @@ class _Writer:
         """A name for a value that the function closes over."""
         name = f"K{len(self.names)}"
         self.names[name] = value
+        return name
+
+    def count(self, parts: Sequence[str]) -> str:
+        """A name for a function of when something started: it is the same for every child, so its answers are kept."""
+        name = f"count{len(self.counting)}"
+        self.counting.append(f"@kept\ndef {name}(started): return {''.join(f'{part}, ' for part in parts)}")
         return name
 
     def write(self, depth: int, *lines: str) -> None:
@@ -42,23 +51,23 @@ def compile_matter(
     w = _Writer()
     w.names |= {
         "first": picking.first, "last_before": picking.last_before, "each": picking.each,
-        "following": picking.following, "needed": picking.needed, "minutes": picking.minutes, "own": picking.own,
+        "paired": picking.paired, "needed": picking.needed, "minutes": picking.minutes, "own": picking.own,
         "stands": stands, "calendar": calendar, "C": calendar.worked, "N": calendar.nth, "months": months,
-        "make": tuple.__new__, "Duty": Duty, "Other": OtherReading,
+        "kept": lru_cache(_DAYS_KEPT), "make": tuple.__new__, "Duty": Duty, "Other": OtherReading,
         "NOT_KNOWN": State.NOT_KNOWN, "NOT_REQUIRED": State.NOT_REQUIRED,
     }  # fmt: skip
-    w.write(1, "opened = F[opening][1], F[opening][2]")
+    w.write(1, "O = F[opening]", "opened = O[1], O[2]")
     if any(rule.within.unit is Unit.HOURS for rule in rules):
-        w.write(1, "opened_at = minutes(F[opening])")
+        w.write(1, "opened_at = minutes(O)")
     selectors = [s for rule in rules for s in (rule.starts, rule.met_by, *(r.starts for r in rule.readings))]
     if any(selector.of_parent for selector in selectors):
-        w.write(1, "parent = own(F, parent, F[opening][4])")
+        w.write(1, "parent = own(F, parent, O[4])")
     endings = {kinds: f"e{n}" for n, kinds in enumerate(sorted({rule.ended_by for rule in rules}))}
     for kinds, name in endings.items():
         _ending(w, kinds, name)
     for rule in rules:
         _rule(w, rule, Gaps(source, rule, unheld), endings[rule.ended_by])
-    code = "\n".join(w.lines)
+    code = "\n".join(w.counting + w.lines)
     exec(compile(code, f"<law: {rules[0].edition}.{rules[0].matter}>", "exec"), w.names)  # noqa: S102 (our own rules, written above)
     function: MatterFunction = w.names["duties_of"]  # type: ignore[assignment]  # made by the exec above
     return function
@@ -66,12 +75,12 @@ def compile_matter(
 
 def _ending(w: _Writer, kinds: tuple[str, ...], name: str) -> None:
     """Writes out the first of these facts in the matter, in what it stands under, or in the child as a whole."""
-    w.write(1, f"{name}, {name}_on, {name}_by = -1, None, ''")
+    w.write(1, f"{name}, {name}_on, {name}_by = None, None, ''")
     if kinds:
-        names = w.constant(frozenset(kinds))
-        w.write(1, "for a in above:", f"    if not {names}.isdisjoint(a):")
-        w.write(3, f"x = first(a, {names})", f"if {name} < 0 or x < {name}: {name} = x")
-        w.write(1, f"if {name} >= 0: {name}_on, {name}_by = (F[{name}][1], F[{name}][2]), F[{name}][5]")
+        w.write(1, "y = -1", "for a in above:")
+        for kind in kinds:
+            w.write(2, f"x = a.get({kind!r})", "if x and (y < 0 or x[0] < y): y = x[0]")
+        w.write(1, "if y >= 0:", f"    {name} = F[y]", f"    {name}_on, {name}_by = ({name}[1], {name}[2]), {name}[5]")
 
 
 def _rule(w: _Writer, rule: Rule, gaps: Gaps, ending: str) -> None:
@@ -85,42 +94,44 @@ def _rule(w: _Writer, rule: Rule, gaps: Gaps, ending: str) -> None:
         w.write(depth, f"starts = each(F, m, {kinds}, {passed_over})")
         if gaps.start.missing:
             w.write(depth, "starts = starts or [-1]")
-        w.write(depth, "for s in starts:")
-        depth, start = depth + 1, "s"
+        ends = w.constant(rule.met_by.kinds)
+        w.write(depth, f"for s, t in paired(starts, m, {ends}):", "    S = F[s] if s >= 0 else None")
+        depth, start = depth + 1, "S"
     else:
-        start = _select(w, depth, "s", rule.starts)
-        if start == "s" and not gaps.start.missing:
-            w.write(depth, "if s >= 0:")
+        start = _select(w, depth, "S", rule.starts)
+        if start == "S" and not gaps.start.missing:
+            w.write(depth, "if S:")
             depth += 1
     _duty(w, depth, rule, gaps, start, ending)
 
 
 def _select(w: _Writer, depth: int, name: str, selector: Selector) -> str:
-    """Writes out what a selector picks, and returns the name of the position: -1 where it picks none."""
+    """Writes out what a selector picks, and returns the name of that fact: None where it picks none."""
     matter = "parent" if selector.of_parent else "m"
     kinds = w.constant(selector.kinds)
+    otherwise = "O" if selector.otherwise_opening else "None"
     match selector.pick:
         case Pick.OPENING:
-            return "opening"
+            return "O"
         case Pick.FIRST if len(selector.kinds) == 1:
-            w.write(depth, f"x = {matter}.get({selector.kinds[0]!r})", f"{name} = x[0] if x else -1")
+            w.write(depth, f"x = {matter}.get({selector.kinds[0]!r})", f"{name} = F[x[0]] if x else {otherwise}")
+            return name
         case Pick.FIRST:
-            w.write(depth, f"{name} = first({matter}, {kinds})")
+            w.write(depth, f"x = first({matter}, {kinds})")
         case Pick.LAST:
-            w.write(depth, f"{name} = last_before(F, {matter}, {kinds}, {w.constant(selector.before)})")
+            w.write(depth, f"x = last_before(F, {matter}, {kinds}, {w.constant(selector.before)})")
         case Pick.NEXT:
-            w.write(depth, f"{name} = following({matter}, {kinds}, s)")
-    if selector.otherwise_opening:
-        w.write(depth, f"if {name} < 0: {name} = opening")
+            w.write(depth, "x = t")
+    w.write(depth, f"{name} = F[x] if x >= 0 else {otherwise}")
     return name
 
 
 def _duty(w: _Writer, depth: int, rule: Rule, gaps: Gaps, start: str, ending: str) -> None:
     hours = rule.within.unit is Unit.HOURS
-    met_by = _select(w, depth, "t", rule.met_by)
+    met_by = _select(w, depth, "T", rule.met_by)
     w.write(depth, f"started = {_span(rule.within, start)}", f"met = {_span(rule.within, met_by)}")
     if gaps.start.undated:
-        w.write(depth, f"wanted = {w.constant(gaps.start.undated)}.get(F[{start}][0], '') if {start} >= 0 else ''")
+        w.write(depth, f"wanted = {w.constant(gaps.start.undated)}.get({start}[0], '') if {start} else ''")
         w.write(depth, "if wanted: started = None")
     if gaps.undated_met:
         w.write(depth, "met = None")
@@ -128,7 +139,7 @@ def _duty(w: _Writer, depth: int, rule: Rule, gaps: Gaps, start: str, ending: st
     if hours:
         ended = "ended"
         w.write(depth, f"ended = {_span(rule.within, ending)}")
-    w.write(depth, "due = None" if gaps.unheld else f"due = {_due(rule.within, 'started')} if started else None")
+    others = _counted(w, depth, rule, gaps)
     need = "1"
     if rule.required:
         codes = tuple((n.fact, frozenset(n.outcomes), frozenset(n.answers)) for n in rule.required)
@@ -141,55 +152,72 @@ def _duty(w: _Writer, depth: int, rule: Rule, gaps: Gaps, start: str, ending: st
     elif gaps.start.undated:
         judged = f"{judged} if {need} == 0 or not wanted else (NOT_KNOWN, None, wanted)"
     w.write(depth, f"state, late, lack = {judged}")
-    others = "".join(_reading(w, depth, n, rule, gaps, start) + ", " for n in range(len(rule.readings)))
     standing = (
         f"{rule.id!r}, id, state, started, due, met, {ended}, late, lack, {_id(start)}, {_id(met_by)}, {ending}_by"
     )
     w.write(depth, f"out.append(make(Duty, ({standing}, ({others}))))")
 
 
-def _reading(w: _Writer, depth: int, n: int, rule: Rule, gaps: Gaps, start: str) -> str:
+def _counted(w: _Writer, depth: int, rule: Rule, gaps: Gaps) -> str:
+    """Writes out when it is due, and returns the expression for what the other readings give."""
+    names, parts, others = ["due"], ["None" if gaps.unheld else _due(rule.within, "started")], []
+    for n, (reading, gap) in enumerate(zip(rule.readings, gaps.readings, strict=True)):
+        if reading.starts == rule.starts and not gap.missing and not gap.undated:
+            names.append(f"other{n}")
+            parts.append(_other(w, reading, "started", "''"))
+            others.append(f"other{n}")
+        else:
+            others.append(_reading(w, depth, n, rule, gap))
+    w.write(depth, f"{', '.join(names)}, = {w.count(parts)}(started)")
+    return "".join(f"{other}, " for other in others)
+
+
+def _reading(w: _Writer, depth: int, n: int, rule: Rule, gap: Gap) -> str:
     """Writes out where another reading starts, and returns the expression for what it gives."""
-    reading, gap = rule.readings[n], gaps.readings[n]
-    name, begun, lack = w.constant(reading.name), "started", "''"
+    reading = rule.readings[n]
     if gap.missing:
-        return f"make(Other, ({name}, None, None, {w.constant(gap.missing)}))"
-    if reading.starts != rule.starts:
-        begun, start = f"begun{n}", _select(w, depth, "r", reading.starts)
-        w.write(depth, f"{begun} = {_span(reading.within, start)}")
-        if gap.undated:
-            lack = f"lack{n}"
-            w.write(depth, f"{lack} = {w.constant(gap.undated)}.get(F[{start}][0], '') if {start} >= 0 else ''")
-            w.write(depth, f"if {lack}: {begun} = None")
-    elif gap.undated:
-        lack = "wanted"
-    return f"make(Other, ({name}, {begun}, {_due(reading.within, begun)} if {begun} else None, {lack}))"
+        return f"make(Other, ({w.constant(reading.name)}, None, None, {w.constant(gap.missing)}))"
+    if reading.starts == rule.starts:
+        return _other(w, reading, "started", "wanted")
+    begun, lack, start = f"begun{n}", "''", _select(w, depth, "R", reading.starts)
+    w.write(depth, f"{begun} = {_span(reading.within, start)}")
+    if gap.undated:
+        lack = f"lack{n}"
+        w.write(depth, f"{lack} = {w.constant(gap.undated)}.get({start}[0], '') if {start} else ''")
+        w.write(depth, f"if {lack}: {begun} = None")
+    return _other(w, reading, begun, lack)
 
 
-def _span(within: Within, at: str) -> str:
-    """The expression for when the fact at a position was, in the unit that the rule counts."""
+def _other(w: _Writer, reading: Reading, begun: str, lack: str) -> str:
+    return f"make(Other, ({w.constant(reading.name)}, {begun}, {_due(reading.within, begun)}, {lack}))"
+
+
+def _span(within: Within, fact: str) -> str:
+    """The expression for when a fact was, in the unit that the rule counts."""
     hours = within.unit is Unit.HOURS
-    if at == "opening":
+    if fact == "O":
         return "opened_at" if hours else "opened"
-    return f"{f'minutes(F[{at}])' if hours else f'(F[{at}][1], F[{at}][2])'} if {at} >= 0 else None"
+    return f"{f'minutes({fact})' if hours else f'({fact}[1], {fact}[2])'} if {fact} else None"
 
 
-def _id(at: str) -> str:
-    """The expression for the id of the fact at a position; a matter is named by what opened it."""
-    return "id" if at == "opening" else f"F[{at}][5] if {at} >= 0 else ''"
+def _id(fact: str) -> str:
+    """The expression for the id of a fact; a matter is named by what opened it."""
+    return "id" if fact == "O" else f"{fact}[5] if {fact} else ''"
 
 
 def _due(within: Within, span: str) -> str:
     """The expression for the span of days, or minutes, by which a thing is due."""
     first, last = (_due_from(within, f"{span}[{n}]") for n in (0, 1))
-    return f"((x := {first}), x if {span}[0] == {span}[1] else {last})"
+    return f"((x := {first}), x if {span}[0] == {span}[1] else {last}) if {span} else None"
 
 
 def _due_from(within: Within, start: str) -> str:
     n = within.n
     match within.unit:
+        case Unit.WORKING_DAYS if within.inclusive and n == 1:
+            return start
         case Unit.WORKING_DAYS if within.inclusive:
-            return f"max(N[C[{start} - {FIRST}] + {n - 1}], {start})"
+            return f"N[C[{start} - {FIRST}] + {n - 1}]"
         case Unit.WORKING_DAYS:
             return f"N[C[{start} - {FIRST}] + {n}]"
         case Unit.DAYS:

@@ -3,7 +3,9 @@
 A matter is a mapping from kind of fact to the positions, in order, at which such facts stand in it.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from lantern.law.calendar import day_starts_at
 from lantern.law.fact import NO_MOMENT, Fact, Span
@@ -39,9 +41,11 @@ def _all(matter: Matter, kinds: Sequence[str]) -> Sequence[int]:
 def last_before(facts: Sequence[Fact], matter: Matter, kinds: Sequence[str], before: Sequence[str]) -> int:
     """The last of these kinds no later than the day of the first of `before`; the first, if all are later."""
     found = _all(matter, kinds)
+    if len(found) < 2:
+        return found[0] if found else -1
     limit = first(matter, before)
-    if not found or limit < 0:
-        return found[-1] if found else -1
+    if limit < 0:
+        return found[-1]
     in_time = [at for at in found if facts[at].earliest <= facts[limit].earliest]
     return in_time[-1] if in_time else found[0]
 
@@ -51,12 +55,11 @@ def each(facts: Sequence[Fact], matter: Matter, kinds: Sequence[str], outcome_no
     return [at for at in _all(matter, kinds) if facts[at].outcome not in outcome_not]
 
 
-def following(matter: Matter, kinds: Sequence[str], after: int) -> int:
-    """The first fact of these kinds that stands after another."""
-    for at in _all(matter, kinds):
-        if at > after:
-            return at
-    return -1
+def paired(starts: Sequence[int], matter: Matter, kinds: Sequence[str]) -> list[tuple[int, int]]:
+    """Each start with the first fact of these kinds that stands after it."""
+    ends = _all(matter, kinds)
+    last = len(ends)
+    return [(start, ends[at] if (at := bisect_right(ends, start)) < last else -1) for start in starts]
 
 
 def needed(facts: Sequence[Fact], matter: Matter, needs: NeedCodes) -> int:
@@ -64,17 +67,21 @@ def needed(facts: Sequence[Fact], matter: Matter, needs: NeedCodes) -> int:
     answer = NOT_REQUIRED
     for kind, outcomes, answers in needs:
         found = matter.get(kind)
-        if found is None:
-            answer = NOT_YET_KNOWN
-            continue
-        fact = facts[found[-1]]
-        by_outcome = _match(fact.outcome, outcomes)
-        by_answer = _match(fact.answer, answers)
-        if by_outcome == by_answer == REQUIRED:
+        told = _meets(facts[found[-1]][7:], outcomes, answers) if found else NOT_YET_KNOWN
+        if told == REQUIRED:
             return REQUIRED
-        if NOT_REQUIRED not in (by_outcome, by_answer):
+        if told == NOT_YET_KNOWN:
             answer = NOT_YET_KNOWN
     return answer
+
+
+@lru_cache(maxsize=4096)
+def _meets(codes: tuple[str, str], outcomes: frozenset[str], answers: frozenset[str]) -> int:
+    """Whether an outcome and an answer are among those wanted, where any are."""
+    told = [_match(code, wanted) for code, wanted in zip(codes, (outcomes, answers), strict=True)]
+    if NOT_REQUIRED in told:
+        return NOT_REQUIRED
+    return NOT_YET_KNOWN if NOT_YET_KNOWN in told else REQUIRED
 
 
 def _match(code: str, wanted: frozenset[str]) -> int:

@@ -4,12 +4,12 @@ The same rules are compiled for a whole country in columns.py. Neither is writte
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
 from functools import cache
 from operator import itemgetter
 
-from lantern.law.calendar import LONDON, Calendar, add_months, england_and_wales, minute_of
+from lantern.law.calendar import LONDON, Calendar, add_months, day_starts_at, england_and_wales, minute_of
 from lantern.law.emit import MatterFunction, compile_matter
 from lantern.law.fact import JOURNAL, Duty, Fact, Source
 from lantern.law.loader import Law
@@ -43,7 +43,8 @@ def moment_of(as_of: date | datetime) -> tuple[int, int]:
     """The London day and the minute that `as_of` means: a day means its end."""
     if isinstance(as_of, datetime):
         return as_of.astimezone(LONDON).date().toordinal(), minute_of(as_of)
-    return as_of.toordinal(), minute_of(datetime.combine(as_of, time(23, 59), LONDON))
+    day = as_of.toordinal()
+    return day, day_starts_at(day + 1) - 1
 
 
 @cache
@@ -60,44 +61,47 @@ def engine(law: Law, source: Source) -> Engine:
             del history[bisect_right(history, (day, minute), key=_ORDER) :]
         if not history:
             return []
-        if history[0][1] < FIRST_DAY or max(day, *map(itemgetter(2), history)) > LAST_DAY:
+        kinds, earliest, latest, _, under, ids, opens, _, _ = zip(*history, strict=True)
+        if earliest[0] < FIRST_DAY or max(day, *latest) > LAST_DAY:
             raise OutOfRange(OUT_OF_RANGE)
         out: list[Duty] = []
-        matters, opened = _matters(history)
+        opened = {id: at for at, id in enumerate(ids) if opens[at]}
+        matters = _matters(kinds, under, ids, opened)
+        chains: dict[str, list[Matter]] = {"": [matters[""]]}
         for id, opening in opened.items():
-            fact = history[opening]
-            function = held[bisect_right(starts, fact[1])].get(fact[6])
+            above = under[opening]
+            chain = chains[above] if above in chains else _chain(under, matters, opened, above)
+            chain = chains[id] = [matters[id], *chain]
+            function = held[bisect_right(starts, earliest[opening])].get(opens[opening])
             if function is not None:
-                above = [matters[name] for name in _chain(history, opened, id)]
-                parent = matters.get(fact[4], _EMPTY)
-                function(history, id, opening, matters[id], parent, above, day, minute, out)
+                function(history, id, opening, matters[id], matters.get(above, _EMPTY), chain, day, minute, out)
         return out
 
     return run
 
 
-def _matters(history: Sequence[Fact]) -> tuple[dict[str, dict[str, list[int]]], dict[str, int]]:
-    """The facts by kind of each matter ("" for the child as a whole), and at which fact each was opened."""
-    opened = {fact[5]: at for at, fact in enumerate(history) if fact[6]}
+def _matters(
+    kinds: Sequence[str], under: Sequence[str], ids: Sequence[str], opened: Mapping[str, int]
+) -> dict[str, dict[str, list[int]]]:
+    """The facts of each matter by kind; "" is the child as a whole. An opening stands in its own matter too."""
     matters: dict[str, dict[str, list[int]]] = {id: {} for id in ("", *opened)}
-    for at, (kind, _, _, _, matter, id, opens, _, _) in enumerate(history):
-        for held in (matters.get(matter), matters[id] if opens else None):
-            if held is None:
-                continue
-            if kind in held:
-                held[kind].append(at)
-            else:
-                held[kind] = [at]
-    return matters, opened
+    openings = set(opened.values())
+    for at, (kind, above) in enumerate(zip(kinds, under, strict=True)):
+        if above in matters:
+            matters[above].setdefault(kind, []).append(at)
+        if at in openings:
+            matters[ids[at]].setdefault(kind, []).append(at)
+    return matters
 
 
-def _chain(history: Sequence[Fact], opened: dict[str, int], id: str) -> list[str]:
+def _chain(under: Sequence[str], matters: Mapping[str, Matter], opened: Mapping[str, int], id: str) -> list[Matter]:
     """A matter, those it stands under, and the child as a whole."""
-    chain: list[str] = []
+    chain: list[Matter] = []
     while id in opened and len(chain) < len(opened):
-        chain.append(id)
-        id = history[opened[id]][4]
-    return [*chain, ""]
+        chain.append(matters[id])
+        id = under[opened[id]]
+    chain.append(matters[""])
+    return chain
 
 
 def _functions(
