@@ -30,7 +30,6 @@ class Outcome(NamedTuple):
     """What a comparison found. `cells` counts the duties under each rule in each state."""
 
     shares: Shares
-    duties: int
     cells: Counter[tuple[str, State]]
     differences: list[str]
 
@@ -78,16 +77,14 @@ def compare(seed: int, law: Law | None = None, columns_law: Law | None = None, s
     histories += [tangled_history(rng, as_of.toordinal()) for _ in range(size // 20)]
     theirs = by_columns(columns_law or law, histories, as_of, told)
     found: list[str] = []
-    count = 0
     cells: Counter[tuple[str, State]] = Counter()
     for n, (history, other) in enumerate(zip(histories, theirs, strict=True)):
         one = duties(law, live(history), as_of, told)
-        count += len(one)
         cells.update((duty.rule, duty.state) for duty in one)
         if len(one) != len(other) or set(one) != set(other):
             found += [f"seed {seed}, child {n}, one child: {duty}" for duty in one if duty not in other]
             found += [f"seed {seed}, child {n}, columns: {duty}" for duty in other if duty not in one]
-    return Outcome(shares(histories), count, cells, found)
+    return Outcome(shares(histories), cells, found)
 
 
 @cache

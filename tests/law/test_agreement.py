@@ -10,12 +10,13 @@ from random import Random
 
 import pytest
 
-from lantern.law import State, duties, load_law
-from lantern.law.history import live
+from lantern.law import JOURNAL, State, duties, load_law
+from lantern.law.example import Example, load_examples
+from lantern.law.history import Act, Entry, live
 from lantern.law.scalar import moment_of
 from tests.law import oracle
-from tests.law.agreement import AT_ONCE, SOURCES, any_law, asked, compare, odd_law, source
-from tests.law.histories import random_history, tangled_history
+from tests.law.agreement import AT_ONCE, SOURCES, any_law, asked, by_columns, compare, odd_law, source
+from tests.law.histories import Shares, random_history, tangled_history
 
 # `make agreement` asks for a million; every run asks for the same ones.
 HISTORIES = int(os.environ.get("LANTERN_AGREEMENT", "20000"))
@@ -41,21 +42,15 @@ def _two_processes() -> Iterator[ProcessPoolExecutor]:
 
 
 def test_one_child_and_a_whole_country_have_the_same_duties_in_every_field(capsys: pytest.CaptureFixture[str]) -> None:
-    cells: Counter[tuple[str, State]] = Counter()
-    differences: list[str] = []
-    entries = amendments = withdrawals = restorations = count = 0
     with _two_processes() as pool:
-        for outcome in pool.map(compare, range(HISTORIES // AT_ONCE), chunksize=4):
-            cells += outcome.cells
-            differences += outcome.differences
-            count += outcome.duties
-            entries += outcome.shares.entries
-            amendments += outcome.shares.amendments
-            withdrawals += outcome.shares.withdrawals
-            restorations += outcome.shares.restorations
+        outcomes = list(pool.map(compare, range(HISTORIES // AT_ONCE), chunksize=4))
+    differences = [difference for outcome in outcomes for difference in outcome.differences]
+    cells = sum((outcome.cells for outcome in outcomes), Counter())
+    made = Shares(*map(sum, zip(*(outcome.shares for outcome in outcomes), strict=True)))
     with capsys.disabled():
-        print(f"\n{HISTORIES:,} histories of {entries:,} entries: {amendments:,} amend, {withdrawals:,} withdraw, ")
-        print(f"{restorations:,} restore. {count:,} duties, {len(differences)} differences.")
+        print(f"\n{made.histories:,} histories of {made.entries:,} entries: {made.amendments:,} amend, ")
+        print(f"{made.withdrawals:,} withdraw, {made.restorations:,} restore. {cells.total():,} duties, ", end="")
+        print(f"{len(differences)} differences.")
         _print_cells(cells)
     assert not differences, "\n".join(differences[:10])
     scarce = {cell: n for cell in _possible() if (n := cells[cell]) < LEAST_IN_A_CELL}
@@ -100,3 +95,12 @@ def test_an_oracle_by_another_hand_has_the_same_duties_in_every_field() -> None:
         seeds = range(10**6, 10**6 + HISTORIES // SHARE_FOR_ORACLE // 50)
         differences = [line for lines in pool.map(_differs_from_oracle, seeds, chunksize=4) for line in lines]
     assert not differences, "\n".join(differences[:10])
+
+
+@pytest.mark.parametrize("example", load_examples(), ids=lambda example: example.id)
+def test_both_compilations_agree_about_every_worked_example(example: Example) -> None:
+    entries = [Entry(fact.id, Act.RECORDS, "", fact) for fact in example.facts]
+    (theirs,) = by_columns(load_law(), [entries], example.as_of, JOURNAL)
+    ours = duties(load_law(), example.facts, example.as_of)
+    assert len(ours) == len(theirs)
+    assert set(ours) == set(theirs)

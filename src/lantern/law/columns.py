@@ -77,11 +77,13 @@ class Country:
         edition_of = np.searchsorted(self._starts, batch.earliest[batch.opening], side="right")
         found = []
         for number, rules in enumerate(self._editions):
-            in_edition = edition_of == number
-            for rule in rules if in_edition.any() else ():
-                of_kind = batch.matter_kind == MATTER_CODES[rule.rule.matter]
+            under = np.flatnonzero(edition_of == number)
+            kinds = batch.matter_kind[under]
+            matters = {code: under[kinds == code] for code in np.unique(kinds).tolist()}
+            for rule in rules if len(under) else ():
                 hours = rule.rule.within.unit is Unit.HOURS
-                found.append(rule(batch, np.flatnonzero(in_edition & of_kind), minute if hours else day))
+                matter = matters.get(MATTER_CODES[rule.rule.matter], under[:0])
+                found.append(rule(batch, matter, minute if hours else day))
         return found
 
 

@@ -10,10 +10,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from lantern.law.columns_rows import CHILD, KIND_CODES, Facts, rows_of
+from lantern.law.columns_rows import CHILD, KIND_CODES, Code, Facts, rows_of
 from lantern.law.scalar import FIRST_DAY, LAST_DAY, OUT_OF_RANGE, OutOfRange
 
 Rows = NDArray[np.intp]
+_NO_ROWS: Rows = np.empty(0, np.intp)
 
 
 class Batch:
@@ -56,9 +57,14 @@ class Batch:
         self.child_of: Rows = family[self.opening]
 
     @cached_property
-    def _by_kind(self) -> tuple[Rows, Rows]:
-        order = np.argsort(self.kind[:-1], kind="stable")
-        return order, np.searchsorted(self.kind[order], np.arange(len(KIND_CODES) + 2))
+    def _by_kind(self) -> dict[int, Rows]:
+        """The rows of each kind there is, in order."""
+        return _grouped(self.kind[:-1])
+
+    @cached_property
+    def _opened_by_kind(self) -> dict[int, Rows]:
+        """The matters that facts of each kind opened."""
+        return _grouped(self.kind[self.opening])
 
     @cached_property
     def own(self) -> "Batch":
@@ -71,25 +77,25 @@ class Batch:
 
     def standing(self, kinds: tuple[str, ...]) -> tuple[Rows, Rows]:
         """The facts of these kinds, in order, and where each stands: an opening also in the matter that it opens."""
-        order, starts = self._by_kind
-        parts = [order[starts[code] : starts[code + 1]] for code in (KIND_CODES[kind] for kind in kinds)]
-        rows = np.concatenate([*parts, np.empty(0, np.intp)])
-        opened = np.flatnonzero(np.isin(self.kind[self.opening], [KIND_CODES[kind] for kind in kinds]))
-        places = np.append(self.place[rows], opened)
-        if len(kinds) == 1 and not len(opened):
-            return rows, places
-        rows = np.append(rows, self.opening[opened])
-        by_row = np.argsort(rows, kind="stable")
-        return rows[by_row], places[by_row]
+        codes = [KIND_CODES[kind] for kind in kinds]
+        standing = [self._by_kind[code] for code in codes if code in self._by_kind]
+        opened = [self._opened_by_kind[code] for code in codes if code in self._opened_by_kind]
+        rows = np.concatenate([*standing, *(self.opening[matters] for matters in opened), _NO_ROWS])
+        places = np.concatenate([*(self.place[found] for found in standing), *opened, _NO_ROWS])
+        if len(standing) + len(opened) > 1:
+            by_row = np.argsort(rows, kind="stable")
+            rows, places = rows[by_row], places[by_row]
+        return rows, places
 
     def first(self, kinds: tuple[str, ...]) -> Rows:
         """The first fact of any of these kinds, for every matter and child."""
         key = "first", kinds
         if key not in self._kept:
-            if len(kinds) > 1:
-                self._kept[key] = np.minimum.reduce([self.first((kind,)) for kind in kinds])
+            present = [kind for kind in kinds if KIND_CODES[kind] in self._by_kind]
+            if len(present) > 1:
+                self._kept[key] = np.minimum.reduce([self.first((kind,)) for kind in present])
             else:
-                self._kept[key] = self._assigned(kinds, slice(None, None, -1))
+                self._kept[key] = self._assigned(tuple(present), slice(None, None, -1))
         return self._kept[key]
 
     def last(self, kinds: tuple[str, ...]) -> Rows:
@@ -147,6 +153,15 @@ class Batch:
         found[places[direction]] = rows[direction]
         found[self.nowhere] = self.none
         return found
+
+
+def _grouped(codes: Code) -> dict[int, Rows]:
+    """Where each code stands, for every code there is."""
+    if not len(codes):
+        return {}
+    order = np.argsort(codes, kind="stable")
+    found, starts = np.unique(codes[order], return_index=True)
+    return dict(zip(found.tolist(), np.split(order, starts[1:]), strict=True))
 
 
 def _in_order(mine: Facts, day: int, minute: int) -> Rows:

@@ -21,13 +21,14 @@ from lantern.law.fact import State
 from lantern.law.rule import Pick, Rule, Selector, Unit
 
 _NOT_KNOWN = STATES.index(State.NOT_KNOWN)
+_WHEN_STARTED, _WHEN_MET = np.uint8(1), np.uint8(2)
 
 
 class Wants:
     """What can be missing, in words, by code: shared by all rules of one compilation."""
 
     def __init__(self) -> None:
-        self.words = ["", WHEN_STARTED, WHEN_MET]
+        self.words = ["", WHEN_STARTED, WHEN_MET]  # so that their codes are _WHEN_STARTED and _WHEN_MET
 
     def code(self, words: str) -> int:
         """The code of these words."""
@@ -35,8 +36,10 @@ class Wants:
             self.words.append(words)
         return self.words.index(words)
 
-    def by_kind(self, undated: Mapping[str, str]) -> Code:
-        """From the code of a kind of fact to the code of what is wanted, where such a fact has no day."""
+    def by_kind(self, undated: Mapping[str, str]) -> Code | None:
+        """From the code of a kind of fact to that of what is wanted, where such a fact has no day; None for none."""
+        if not undated:
+            return None
         codes = np.zeros(256, np.uint8)
         for kind, words in undated.items():
             codes[KIND_CODES[kind]] = self.code(words)
@@ -73,12 +76,15 @@ class RuleColumns:
         need = needed(batch, rule.required, matter)
         state, then, was_met = judged(due, met, ended, need, now)
         late = lateness(self.counting, due[1], then, rule.within.unit is Unit.HOURS)
-        missing = np.where(was_met, 2, 1) * (state == _NOT_KNOWN)
-        wanted = np.full_like(wanted, self._lacking) if self._lacking else wanted
-        missing = np.where(wanted, wanted, missing).astype(np.uint8)
-        missing[need == NOT_REQUIRED] = 0
-        state[missing > 0] = _NOT_KNOWN
-        late[missing > 0] = -1
+        unclear = np.flatnonzero(state == _NOT_KNOWN)
+        missing = np.zeros(len(matter), np.uint8)
+        missing[unclear] = np.where(was_met[unclear], _WHEN_MET, _WHEN_STARTED)
+        if self._lacking or self._undated is not None:
+            missing = np.where(wanted, wanted, missing) if not self._lacking else np.full_like(missing, self._lacking)
+            missing[need == NOT_REQUIRED] = 0
+            unclear = np.flatnonzero(missing)
+            state[unclear] = _NOT_KNOWN
+        late[unclear] = -1
         origin = batch.origin
         return DutyColumns(
             rule, origin[batch.opening[matter]], state, started, due, met, ended, late, missing,
@@ -104,13 +110,13 @@ class RuleColumns:
             return minutes_of(batch.earliest[row], batch.latest[row], batch.at[row])
         return batch.earliest[row], batch.latest[row]
 
-    def _begun(self, batch: Batch, start: Rows, undated: Code) -> tuple[SpanColumns, Code]:
+    def _begun(self, batch: Batch, start: Rows, undated: Code | None) -> tuple[SpanColumns, Code]:
         """When something started, and what is wanted where its day is not carried."""
         begun = self._span(batch, start)
+        if undated is None:
+            return begun, np.zeros(len(start), np.uint8)
         wanted = undated[batch.kind[start]]
-        if undated.any():
-            begun = np.where(wanted, np.int32(0), begun[0]), np.where(wanted, np.int32(0), begun[1])
-        return begun, wanted
+        return (np.where(wanted, np.int32(0), begun[0]), np.where(wanted, np.int32(0), begun[1])), wanted
 
     def _reading(self, n: int, batch: Batch, matter: Rows, start: Rows) -> ReadingColumns:
         reading, lacking, undated = self._readings[n]
