@@ -29,6 +29,18 @@ def test_the_late_conference_shows_its_paragraph_its_other_reading_and_the_branc
     expect(page.locator(".lantern-chart")).to_contain_text("Not taken")
 
 
+def test_a_correction_stands_beside_what_was_said_before(sign_in: SignIn) -> None:
+    page = sign_in("ashmere.sw")
+    page.goto(f"/child/{record_of('leila')}/chronology/")
+    page.get_by_role("listitem").filter(has_text="Amended").get_by_role("link").first.click()
+    expect(page.locator("main")).to_contain_text("the car is a grey estate")
+    before = page.get_by_text("the car is a blue estate")
+    expect(before).to_be_hidden()
+    page.get_by_text("What it said before").click()
+    expect(before).to_be_visible()
+    expect(page.locator("main")).to_contain_text("she had said grey. My mistake.")
+
+
 def test_under_2006_the_same_conference_would_have_been_due_later(sign_in: SignIn) -> None:
     page = sign_in("ashmere.sw")
     page.goto(f"/child/{record_of('leila')}/pathway/")

@@ -49,6 +49,7 @@ class NewEntry:
 class Replaced:
     """What an entry said before an amendment; and who amended it, when and why."""
 
+    version: int
     body: dict[str, Any] | None
     happened_earliest: date
     happened_latest: date

@@ -122,6 +122,7 @@ _KIND_AND_CONCERNS = (
 
 def _replaced(old: Row, new: Row) -> Replaced:
     return Replaced(
+        version=old["version"],
         body=_body(old)[0],
         amendment=new["id"],
         author=new["author_id"],

@@ -1,12 +1,12 @@
 """One record as a page reads it: its entries, what they answer, its matters and duties, and who it is about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
-from lantern.journal import Entry, read
+from lantern.journal import Entry, Replaced, read
 from lantern.journal.known import AsKnown
 from lantern.kinds.declare import Kind, kind_named
 from lantern.kinds.facts import facts_of
@@ -134,6 +134,11 @@ def answers_of(entry: Entry) -> Kind | None:
     return kind_named(entry.kind, entry.version).restore(spine, entry.body, entry.mentions)
 
 
+def answers_before(entry: Entry, old: Replaced) -> Kind | None:
+    """What an entry answered before an amendment; None where that may not be read."""
+    return answers_of(replace(entry, **{name: getattr(old, name) for name in _SAID_BEFORE}))
+
+
 def sentence_of(entry: Entry) -> str:
     """An entry in one sentence; where its body may not be read, its title and no more."""
     told = answers_of(entry)
@@ -145,6 +150,10 @@ def title_of(entry: Entry) -> str:
     return kind_named(entry.kind, entry.version).title
 
 
+_SAID_BEFORE = (
+    *("version", "body", "happened_earliest", "happened_latest", "happened_at", "learned_earliest"),
+    *("outcome", "answer", "due_on", "dated_on"),
+)
 _COLUMNS = (
     "happened_earliest",
     "happened_latest",

@@ -9,10 +9,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from lantern.access.guard import WorkerRequest, for_workers
-from lantern.journal import Entry
+from lantern.journal import Entry, Replaced
 from lantern.journal.whose import DEEDS, whose
 from lantern.kinds.answers import When
-from lantern.kinds.case import Case, answers_of
+from lantern.kinds.case import Case, answers_before, answers_of
 from lantern.kinds.declare import kind_named
 from lantern.kinds.protocol import the_law
 from lantern.page import dates
@@ -67,7 +67,7 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
         "sections": shown(told, choices_for(kind, case, request.worker, told)) if told else (),
         "facts": _facts(case, entry),
         "citations": [citation(law, cite) for cite in kind.cites],
-        "replaced": [(dates.moment(old.recorded_at), old.because, _worker(old.author)) for old in entry.amended],
+        "replaced": [_replaced(case, request.worker, entry, old) for old in entry.amended],
         "disputes": [(dates.moment(d.recorded_at), d.because, _worker(d.author)) for d in entry.disputes],
         "recorded": request.GET.get("recorded") == "yes",
         "own_agency": entry.agency == request.worker.agency_id,
@@ -78,7 +78,7 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
 
 
 def _facts(case: Case, entry: Entry) -> list[tuple[str, str]]:
-    happened = When(earliest=entry.happened_earliest, latest=entry.happened_latest, at=entry.happened_at)
+    said = dates.when(When(earliest=entry.happened_earliest, latest=entry.happened_latest, at=entry.happened_at))
     learned = dates.day(entry.learned_earliest) if entry.learned_earliest else "Not known"
     recorded = dates.moment(entry.recorded_at)
     if entry.recorded_stated:
@@ -88,12 +88,23 @@ def _facts(case: Case, entry: Entry) -> list[tuple[str, str]]:
     opened = case.by_id.get(entry.matter) if entry.matter else None
     agency = Agency.objects.get(pk=entry.agency).name
     return [
-        ("Happened", dates.when(happened).capitalize() if happened.at is None else dates.when(happened)),
+        ("Happened", f"{said[:1].upper()}{said[1:]}"),
         (f"Learned by {agency}", learned),
         ("Recorded", f"{recorded}, by {_worker(entry.author)}"),
         ("Stands in", matter_words(opened.opens, opened) if opened else "The child as a whole"),
         ("May be read by", next((o.says for o in MARKINGS if o.code == entry.marking), "A guarded few")),
     ]
+
+
+def _replaced(case: Case, reader: Worker, entry: Entry, old: Replaced) -> dict[str, object]:
+    """One amendment: when, why and by whom, and what the entry said before it."""
+    told = answers_before(entry, old)
+    return {
+        "at": dates.moment(old.recorded_at),
+        "because": old.because,
+        "who": _worker(old.author),
+        "sections": shown(told, choices_for(type(told), case, reader, told)) if told else (),
+    }
 
 
 def _worker(id: int) -> str:
