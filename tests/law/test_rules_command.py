@@ -6,9 +6,10 @@ from xml.etree import ElementTree
 import pytest
 
 from lantern.cli import main
-from lantern.law import load_law
+from lantern.law import command, load_law
 from lantern.law.chart import load_charts
 from lantern.law.command import pages_of
+from lantern.law.errors import LawError
 
 ROOT = Path(__file__).parents[2]
 
@@ -106,3 +107,14 @@ def test_what_is_not_there_is_said_with_what_is(
 ) -> None:
     assert main(["rules", *words]) == 2
     assert says in capsys.readouterr().err
+
+
+def test_a_law_file_that_cannot_be_trusted_is_named_with_its_line_and_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse() -> None:
+        raise LawError("wt-2006.toml", 44, "rule 'x' has no `cites`.", "Every rule states its cites.")
+
+    monkeypatch.setattr(command, "load_law", refuse)
+    assert main(["rules", "list"]) == 1
+    assert "wt-2006.toml, line 44" in capsys.readouterr().err

@@ -8,6 +8,7 @@ from textwrap import fill
 
 from lantern.law.chart import blank_words, chart_svg, chart_text, charts_of, load_charts
 from lantern.law.chart.model import Chart
+from lantern.law.errors import LawError
 from lantern.law.explain import within_words
 from lantern.law.loader import Law, load_law
 from lantern.law.rule import Edition, Rule
@@ -32,9 +33,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Do it. 0: done; 2: no such edition, rule or chart."""
-    law = load_law()
+    """Do it. 0: done; 1: the law files cannot be trusted; 2: no such edition, rule or chart."""
     try:
+        law = load_law()
         match chosen.what:
             case "list":
                 _list(law, chosen.edition)
@@ -44,6 +45,9 @@ def run(chosen: argparse.Namespace) -> int:
                 _chart(law, chosen.name, chosen.edition, chosen.svg)
             case "docs":
                 write_pages(law, chosen.out)
+    except LawError as error:
+        print(error, file=sys.stderr)
+        return 1
     except LookupError as unknown:
         print(unknown.args[0], file=sys.stderr)
         return 2

@@ -4,7 +4,10 @@ from typing import NamedTuple
 
 
 class Fault(NamedTuple):
-    """Something wrong in one place. `rule` is the Department's own validation rule, where it has one."""
+    """Something wrong in one place. `rule` is the Department's own validation rule, where it has one.
+
+    `line` is 0 where it is the file as a whole that is wrong.
+    """
 
     line: int
     element: str
@@ -14,7 +17,8 @@ class Fault(NamedTuple):
 
     def __str__(self) -> str:
         rule = f" (the Department's rule {self.rule})" if self.rule else ""
-        return f"line {self.line}, <{self.element}>: {self.what}{rule}. {self.do}."
+        where = f"line {self.line}, <{self.element}>: " if self.line else ""
+        return f"{where}{self.what}{rule}. {self.do}."
 
 
 class Refused(Exception):

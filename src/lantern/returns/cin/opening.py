@@ -55,7 +55,7 @@ def open_census(path: Path) -> BinaryIO:
         file = path.open("rb")
     except OSError as error:
         why = error.strerror or "it cannot be opened"
-        raise Refused(Fault(0, "Message", f"{path.name}: {why}", "Check the name and that you may read it")) from error
+        raise Refused(Fault(0, "Message", why, "Check the name and that you may read it")) from error
     try:
         _check_prologue(file)
         file.seek(0)

@@ -119,7 +119,7 @@ def _parsed(file: Bounded) -> Iterator[tuple[str, etree._Element]]:
         # The exception may hold only what followed from the first error, without a line; the log holds them all.
         logged = events.error_log.filter_from_errors()
         line, said = (logged[0].line, logged[0].message) if len(logged) else (error.lineno or 0, error.msg)
-        what = f"the file is not well-formed XML: {said}"
+        what = f"the file is not well-formed XML: {' '.join(said.split())}"
         raise Refused(Fault(line, "Message", what, "Export the return again, or correct the line")) from error
 
 
