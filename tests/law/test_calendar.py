@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import holidays
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lantern.law import Fact, load_law
@@ -101,6 +101,7 @@ def test_a_month_without_that_day_ends_on_its_last(start: date, months: int, end
     assert date.fromordinal(add_months(start.toordinal(), months)) == end
 
 
+@settings(deadline=None)
 @given(any_day, st.integers(1, 24))
 def test_months_never_end_later_than_the_same_day_of_the_month(day: int, months: int) -> None:
     start, end = date.fromordinal(day), date.fromordinal(add_months(day, months))
@@ -109,6 +110,7 @@ def test_months_never_end_later_than_the_same_day_of_the_month(day: int, months:
     assert end.day == start.day or (end + timedelta(1)).day == 1
 
 
+@settings(deadline=None)
 @given(any_day, st.integers(1, 45))
 def test_a_working_day_limit_counts_so_many_working_days_and_ends_on_one(day: int, n: int) -> None:
     calendar = england_and_wales()
@@ -118,6 +120,7 @@ def test_a_working_day_limit_counts_so_many_working_days_and_ends_on_one(day: in
     assert sum(calendar.is_working(d) for d in range(day + 1, end + 1)) == n
 
 
+@settings(deadline=None)
 @given(any_day, any_day)
 def test_working_days_between_two_days_add_up(one: int, other: int) -> None:
     calendar = england_and_wales()
@@ -163,6 +166,7 @@ def test_hours_are_hours_when_the_clocks_change(start: str, hours: int, end: str
     assert minute_of(ended) - minute_of(began) == hours * 60
 
 
+@settings(deadline=None)
 @given(any_day)
 def test_a_day_is_as_long_as_the_clocks_make_it(day: int) -> None:
     length = day_starts_at(day + 1) - day_starts_at(day)
@@ -171,6 +175,7 @@ def test_a_day_is_as_long_as_the_clocks_make_it(day: int) -> None:
     assert day_of_minute(day_starts_at(day + 1) - 1) == day
 
 
+@settings(deadline=None)
 @given(any_day, st.integers(0, 1439))
 def test_minutes_and_days_are_alike_in_both_compilations(day: int, minute: int) -> None:
     at = day_starts_at(day) + min(minute, 1379)
@@ -180,6 +185,7 @@ def test_minutes_and_days_are_alike_in_both_compilations(day: int, minute: int) 
         assert (first[0], last[0]) == minutes(fact)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2_000_000_000))
 def test_a_moment_is_counted_in_whole_minutes_of_universal_time(second: int) -> None:
     assert minute_of(datetime.fromtimestamp(second, LONDON)) == second // 60
