@@ -28,7 +28,7 @@ test: $(DEVELOPMENT) $(ASSETS) ## Run every test, on a private PostgreSQL of its
 
 .PHONY: agreement
 agreement: $(DEVELOPMENT) ## Ask both compilations of the law, and the oracle, about a million histories
-	LANTERN_AGREEMENT=1000000 $(BIN)/python -m pytest -s tests/law/test_agreement.py
+	LANTERN_AGREEMENT=1000000 $(BIN)/python -m pytest -s -o faulthandler_timeout=0 tests/law/test_agreement.py
 
 .PHONY: check
 check: $(DEVELOPMENT) ## Style, types and floors
