@@ -160,7 +160,7 @@ def _not_borne_out(life: Life, began: float) -> None:
 
 
 def _on_a_plan(life: Life, began: float) -> None:
-    """A plan that goes on, with its reviews in time or late."""
+    """A plan that goes on, with its core groups and reviews in time or late."""
     _, enquiry = _enquiry(life, began)
     conclude(
         life.telling,
@@ -172,7 +172,10 @@ def _on_a_plan(life: Life, began: float) -> None:
     )
     held = began - life.chance.uniform(18, 32)
     plan = confer(life.telling, enquiry, life.working_day(held), PlanDecision.PLAN, life.worker)
-    core_group(life.telling, plan, life.working_day(held - life.chance.uniform(8, 20)), life.worker)
+    met = held - life.chance.uniform(8, 20)
+    while met > 3:
+        core_group(life.telling, plan, life.working_day(met), life.worker)
+        met -= life.chance.uniform(33, 47)
     visit(life.telling, plan, life.working_day(held - 12), life.worker)
     at = held - life.chance.uniform(75, 100)
     while at > 5:
