@@ -18,7 +18,7 @@ from lantern.settings import database, schema, state
 from lantern.settings.cluster import Cluster
 from lantern.settings.server import APP, LOADER, OWNER, Server
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.world"]
 
 # Safe here, and only here: what is lost with the machine's power is a test's data.
 _QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "60"}

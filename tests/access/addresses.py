@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from lantern.law import load_law
 from lantern.page import clock
 from tests.access.visiting import may, may_do
 from tests.world import CARE, WORKERS, Told
@@ -49,8 +50,11 @@ def _opens_and(action: str) -> Callable[[str, str], bool]:
 
 
 def _does(deed: str) -> Callable[[str, Told], bool]:
-    # What may not be seen at all has no page, also where the rules would let a manager do it unseen.
-    return lambda worker, told: may_do(worker, told, "read_spine") and may_do(worker, told, deed)
+    # What may not be seen at all has no page, also where the rules would let a manager do it unseen; and whoever has
+    # the safety summary only is shown it on its own page.
+    return lambda worker, told: (
+        _opens(worker, told.record) and may_do(worker, told, "read_spine") and may_do(worker, told, deed)
+    )
 
 
 def _confirms(worker: str, record: str) -> bool:
@@ -106,7 +110,7 @@ ABOUT_NOBODY = {
     "rules:editions": (),
     "rules:working_days": (),
     "rules:edition": ("wt-2018",),
-    "rules:rule": ("wt-2018", "initial-conference"),
+    "rules:rule": ("wt-2018", next(r.thing_due for r in load_law().rules.values() if r.id.startswith("wt-2018."))),
 }
 # What is done by POST alone, and allauth's own pages, which hold nothing of any record.
 DONE_BY_POST = {"work:told", "page:stay"}

@@ -1,4 +1,4 @@
-"""Visits to the site by each worker of tests/world.py: what was served, to whom, what was logged, and what it gave away."""
+"""Visits to the site by each worker of tests/world.py: what was served, what was logged, and what it gave away."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,8 +13,9 @@ from django.test import Client
 
 from lantern.settings.server import OWNER
 from tests.access.oracle import allowed
-from tests.world import NUMBER, RECORDS, WORKERS, Told, World, relationship
+from tests.world import RECORDS, WORKERS, Told, World, relationship
 
+NOBODYS = UUID(int=0xDEAD)  # an id that no record and no entry has
 _SECRETS = re.compile(rb'name="(csrfmiddlewaretoken|_key|_ticket|_since|_shown)" value="[^"]*"')
 _WORD = re.compile(r"word\d{3}")
 _FOREIGN = re.compile(r"""(?:src|href|action|srcset|data)=["']?\s*(?:[a-z]+:)?//""", re.IGNORECASE)
@@ -59,14 +60,21 @@ class Site:
     clients: dict[str, Client] = field(default_factory=dict)
     visits: int = 0
     _last: int = 0
+    _absent: dict[str, Answer] = field(default_factory=dict)
 
     def get(self, worker: str, url: str) -> Answer:
         """A page asked for."""
         return self.visit(worker, "GET", url)
 
-    def post(self, worker: str, url: str, **sent: Any) -> Answer:
+    def post(self, worker: str, url: str, sent: Mapping[str, Any] | None = None) -> Answer:
         """A form sent."""
         return self.visit(worker, "POST", url, sent)
+
+    def absent(self, worker: str) -> Answer:
+        """What a worker is sent for a record that does not exist."""
+        if worker not in self._absent:
+            self._absent[worker] = self.get(worker, f"/child/{NOBODYS}/")
+        return self._absent[worker]
 
     def visit(self, worker: str, method: str, url: str, sent: Mapping[str, Any] | None = None) -> Answer:
         """One request, with what it wrote to the log; every answer is checked for what no answer may do."""
@@ -143,16 +151,11 @@ def pairs() -> list[tuple[str, str]]:
     return [(worker, record) for worker in WORKERS for record in RECORDS]
 
 
-def sorts_of_pairs() -> list[tuple[str, str]]:
-    """One pair of each sort: of each role, with each relationship to each type of record, joined or not."""
+def sorts_of_pairs(*actions: str) -> list[tuple[str, str]]:
+    """One pair of each sort: each relationship to each type of record, in each role that may do any of the actions."""
     sorts: dict[tuple[str, ...], tuple[str, str]] = {}
     for worker, record in pairs():
+        role = WORKERS[worker].role if any(may(worker, record, how) for how in actions) else ""
         joined = str(record in ("hal", "gus"))
-        sort = (WORKERS[worker].role, relationship(worker, record), RECORDS[record].type, joined)
-        sorts.setdefault(sort, (worker, record))
+        sorts.setdefault((role, relationship(worker, record), RECORDS[record].type, joined), (worker, record))
     return list(sorts.values())
-
-
-def number_of(worker: str) -> int:
-    """The worker's id."""
-    return NUMBER[worker]
