@@ -55,6 +55,14 @@ def test_a_form_that_is_sent_empty_names_every_question_that_must_be_answered(ki
     assert wanted <= {fault.name for fault in form.faults}
 
 
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: f"{kind.kind}@{kind.version}")
+def test_what_depends_on_an_answer_is_asked_after_it(kind: type[Kind]) -> None:
+    order = [control.name for _, controls in Form(kind, QueryDict()).sections for control in controls]
+    for name, asked in kind.questions().items():
+        if asked.only_if:
+            assert order.index(asked.only_if[0]) < order.index(name)
+
+
 def test_an_unanswered_question_says_how_to_answer_or_to_say_why_not() -> None:
     assert faults(typed(medical=None)) == {"medical": "Choose one answer, or say why it is not known"}
 

@@ -15,6 +15,9 @@ SEEN_CITES = (
 )
 
 
+VISIT = "The visit"
+
+
 class Visit(Coded):
     """Whether a visit found the child."""
 
@@ -47,23 +50,27 @@ class VisitMade(ChildHeard):
     why_not_alone: Annotated[
         str | None, written("Why not alone?", section=CHILD, only_if=("alone", ("not_alone",)))
     ] = None
-    where: Annotated[str | NotKnown, Asked("Where?", "The kind of place, such as home, school, car.")]
+    where: Annotated[str | NotKnown, Asked("Where?", "The kind of place, such as home, school, car.", section=VISIT)]
     bedroom: Annotated[
         YesNo | NotKnown | None,
-        Asked("Was the child's bedroom seen?", only_if=("found", ("seen",))),
+        Asked("Was the child's bedroom seen?", section=VISIT, only_if=("found", ("seen",))),
     ] = None
     why_not_seen: Annotated[
         str | None,
         written(
             "What was tried, and why was the child not seen?",
             "Who answered, what they said, and what is done now. Nobody at home is not an answer.",
+            section=VISIT,
             only_if=("found", ("not_seen",)),
         ),
     ] = None
-    others: Annotated[str | NotKnown, Asked("Who else was there?")]
-    what: Annotated[str, written("What was seen, heard and done?", "Keep what you saw apart from what you think.")]
-    worry: Annotated[str | NotKnown, written("Is the child safe today, and what tells you so?")]
-    next_on: Annotated[date | None, Asked("When is the next visit?", spine="due_on")] = None
+    others: Annotated[str | NotKnown, Asked("Who else was there?", section=VISIT)]
+    what: Annotated[
+        str,
+        written("What was seen, heard and done?", "Keep what you saw apart from what you think.", section=VISIT),
+    ]
+    worry: Annotated[str | NotKnown, written("Is the child safe today, and what tells you so?", section=VISIT)]
+    next_on: Annotated[date | None, Asked("When is the next visit?", spine="due_on", section=VISIT)] = None
 
     def sentence(self) -> str:
         """Whether the child was seen, and seen alone."""

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from lantern import access
 from lantern.journal import Entry
 from lantern.kinds.addresses import AddressProtectionSet
 from lantern.kinds.case import OUTSTANDING, Case, answers_of
@@ -23,14 +24,16 @@ from lantern.page.frame import Tab
 from lantern.page.identity import Identity
 from lantern.registry.models import Worker
 
+# Each view, its address by name, and what it takes beyond opening the record.
 _VIEWS = (
-    ("Now", "site:child"),
-    ("Pathway", "pathway:chart"),
-    ("Chronology", "child:chronology"),
-    ("As known on…", "child:known"),
-    ("Who knew what", "child:knew"),
-    ("Who has looked", "child:looked"),
-    ("Print", "child:print"),
+    ("Now", "site:child", ""),
+    ("Pathway", "pathway:chart", ""),
+    ("Chronology", "child:chronology", ""),
+    ("As known on…", "child:known", ""),
+    ("Who knew what", "child:knew", ""),
+    ("Withdrawn", "recording:withdrawn", "record:confirmation"),
+    ("Who has looked", "child:looked", "see_who_looked"),
+    ("Print", "child:print", "print"),
 )
 
 
@@ -38,8 +41,11 @@ _UNDER_WAY = ("plan", "transfer", "enquiry", "police_protection", "emergency_ord
 
 
 def views_of(record: UUID, current: str) -> tuple[Tab, ...]:
-    """The views of one record as tabs; `current` is the name of the address shown."""
-    return tuple(Tab(label, reverse(name, args=[record]), name == current) for label, name in _VIEWS)
+    """The views of one record that are open to the asking worker, as tabs; `current` is the name of the one shown."""
+    may = {"", *access.allowed((action for *_, action in _VIEWS if action), record)}
+    return tuple(
+        Tab(label, reverse(name, args=[record]), name == current) for label, name, action in _VIEWS if action in may
+    )
 
 
 def about(case: Case, duties: list[Duty] | None = None) -> Identity:

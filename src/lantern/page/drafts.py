@@ -72,6 +72,11 @@ class Place:
         return Draft.objects.filter(worker_id=self.worker, form=self.form, record=self.record)
 
 
+def kept_by(worker: int) -> list[Draft]:
+    """Every draft of a worker that still lasts, the last kept first."""
+    return list(Draft.objects.filter(worker_id=worker, expires_at__gt=clock.moment()).order_by("-saved_at"))
+
+
 def without_machinery(posted: QueryDict) -> QueryDict:
     """What was typed, without the buttons, the ticket and the form's secret."""
     typed = posted.copy()

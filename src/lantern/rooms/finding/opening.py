@@ -79,6 +79,6 @@ def _open(worker: Worker, given: str, family: str, born: date | None, key: str) 
     )
     told: list[Kind] = [name]
     if born:
-        told.append(BirthGiven(happened=When.on(born), source=_SAID))
+        told.append(BirthGiven(happened=When.on(born), learned=clock.today(), source=_SAID))
     record_entries([entry_of(one, id) for one in told], by=worker.pk, key=f"open:{id}")
     return id

@@ -2,8 +2,11 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
+from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
+from lantern.page.ids import as_uuid
 from lantern.rooms.finding.asked import Asked
 from lantern.rooms.finding.search import search
 
@@ -14,8 +17,29 @@ MAY_OPEN = ("duty_worker", "duty_manager")
 def find(request: WorkerRequest) -> HttpResponse:
     """The search, and what it found."""
     asked = Asked.typed(request.POST) if request.method == "POST" else Asked()
-    context = {"asked": asked, "searched": False, "may_open": request.worker.role in MAY_OPEN}
+    context = {
+        "asked": asked,
+        "searched": False,
+        "may_open": request.worker.role in MAY_OPEN,
+        "links": _links(request.GET.get("to", "")),
+    }
     if request.method == "POST" and not asked.wrong:
         found = search(asked.words, asked.born, "Looking for a child")
         context |= {"searched": True, "matches": found.matches, "restricted": found.restricted}
     return render(request, "finding/find.html", context, status=422 if asked.wrong else 200)
+
+
+def _links(to: str) -> list[tuple[str, str]]:
+    """For a search begun from a record: the forms there that link it with what is found, in words."""
+    record = as_uuid(to)
+    if record is None:
+        return []
+    may = access.allowed(("open", "record:identity", "record:same_person"), record)
+    offered = (
+        ("record:identity", "Record how they are related", "relationship.stated"),
+        ("record:identity", "Record that they live together", "household.joined"),
+        ("record:same_person", "Record that they are the same person", "same_person.stated"),
+    )
+    return [
+        (says, reverse("recording:write", args=[record, kind])) for part, says, kind in offered if {"open", part} <= may
+    ]

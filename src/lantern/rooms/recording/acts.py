@@ -15,7 +15,7 @@ from lantern.journal import NotRecorded
 from lantern.journal import acts as journal
 from lantern.kinds.case import Case
 from lantern.kinds.declare import kind_named
-from lantern.page.about import about
+from lantern.page.about import about, views_of
 from lantern.page.opening import open_case
 from lantern.registry.models import Worker
 from lantern.rooms.recording.entry import entry_url, open_entry
@@ -124,6 +124,8 @@ def withdrawn(request: WorkerRequest, record: UUID) -> HttpResponse:
     found = journal.withdrawals(record, by=request.worker.pk)
     context = {
         "identity": about(case),
+        "tabs": views_of(record, "recording:withdrawn"),
+        "typed": request.POST,
         "rows": [(w, kind_named(w.kind).title, _name(w.author), _readers(request, w.entry)) for w in found],
         "wrong": wrong,
         "key": str(uuid4()),

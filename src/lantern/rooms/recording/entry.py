@@ -72,7 +72,7 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
         "recorded": request.GET.get("recorded") == "yes",
         "own_agency": entry.agency == request.worker.agency_id,
         "deeds": opened.deeds,
-        "others": _others(case, entry, request.worker.pk),
+        "others": _others(case, entry, request.worker),
     }
     return render(request, "recording/entry.html", context)
 
@@ -112,7 +112,7 @@ def _worker(id: int) -> str:
     return found.name if found else "somebody who has left"
 
 
-def _others(case: Case, entry: Entry, reader: int) -> list[tuple[str, str]]:
+def _others(case: Case, entry: Entry, reader: Worker) -> list[tuple[str, str]]:
     """The other people whom this occasion may have been about, each with the form begun from this entry."""
     if not entry.occasion:
         return []

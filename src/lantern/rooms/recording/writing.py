@@ -22,9 +22,12 @@ from lantern.kinds.recording import entry_of
 from lantern.page import clock, dates
 from lantern.page.about import about
 from lantern.page.asking import Asking, News, Refused, ask
+from lantern.page.controls import Choices
+from lantern.page.ids import as_uuid
 from lantern.page.opening import open_case
 from lantern.page.questions import Option
 from lantern.registry.models import Worker
+from lantern.rooms.recording.leading import lead_of
 from lantern.rooms.recording.matters import candidates, options
 from lantern.rooms.recording.offering import choices_for
 from lantern.rooms.recording.telling import tell
@@ -38,7 +41,7 @@ NO_MATTER = "none"
 # As when a duty manager allocates a worker, or a worker declares a conflict of interest.
 _NO_LONGER = "By that, the record is no longer open to you."
 # What another child's entry of the same occasion never lends: each child has their own decision and words.
-_OWN = ("childs_words", "decision", "reasons", "outcome")
+_OWN = ("childs_words", "decision", "reasons", "outcome", "others")
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,9 @@ def page(request: WorkerRequest, record: UUID, kind: str) -> HttpResponse:
     duties = case.duties(clock.now())
     found = options(candidates(case, asked, duties, the_law()))
     beside = Beside.of(request, found, asked)
-    others = choices_for(asked, case, request.worker)
+    linked = as_uuid(request.GET.get("with"))
+    others = choices_for(asked, case, request.worker, linked=linked)
+    lead = lead_of(case, asked, beside.matter)
     return ask(
         request,
         Asking(
@@ -81,7 +86,7 @@ def page(request: WorkerRequest, record: UUID, kind: str) -> HttpResponse:
             about=record,
             record=lambda told, key: _record(request, case, told, key, beside),
             back=reverse("site:child", args=[record]),
-            initial=_initial(request, asked, beside),
+            initial={**lead.initial, **_initial(request, asked, beside), **_linked(asked, others, linked)},
             choices=others,
             news=lambda since: _news(case, request.worker.pk, since),
             form_template="recording/form.html",
@@ -91,6 +96,7 @@ def page(request: WorkerRequest, record: UUID, kind: str) -> HttpResponse:
                 "matters": found,
                 "markings": () if asked.guarded else MARKINGS,
                 "beside": beside,
+                "lead": lead,
                 "chosen_matter": next((o.says for o in found if o.code == str(beside.matter)), "The child as a whole"),
                 "chosen_marking": next((o.says for o in MARKINGS if o.code == beside.marking), ""),
             },
@@ -140,15 +146,15 @@ def _initial(request: WorkerRequest, kind: type[Kind], beside: Beside) -> Mappin
     return {name: getattr(told, name) for name in kind.questions() if name not in _OWN} if told else {}
 
 
+def _linked(kind: type[Kind], others: Choices, linked: UUID | None) -> Mapping[str, Any]:
+    """The record that the worker came from the search with, where the form asks for one."""
+    asked = (name for name, how in kind.questions().items() if how.spine == "concerns_record")
+    return {
+        name: linked for name in asked if linked and str(linked) in {option.code for option in others.get(name, ())}
+    }
+
+
 def _news(case: Case, reader: int, since: datetime) -> list[News]:
     fresh = [e for e in Case.read(case.record, reader).entries if e.recorded_at > since and e.author != reader]
     named = Worker.objects.in_bulk([e.author for e in fresh])
     return [News(sentence_of(e), named[e.author].name, dates.moment(e.recorded_at)) for e in fresh if e.author in named]
-
-
-def as_uuid(written: str | None) -> UUID | None:
-    """An id as it was written, or None."""
-    try:
-        return UUID(written) if written else None
-    except ValueError:
-        return None

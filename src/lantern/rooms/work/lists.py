@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
+from lantern.kinds.naming import NOT_KNOWN, names_of
 from lantern.rooms.work.scopes import Scope
 
 QUIET_DAYS = 28  # [local] a child of whom nothing is due and nothing was recorded for four weeks is listed
@@ -36,6 +37,8 @@ class Due:
     rule: str
     due_from: date
     due_on: date
+    due_from_at: datetime | None
+    due_at: datetime | None
     provisional: bool
     worker: str
 
@@ -48,6 +51,19 @@ class Agreed:
     name: str
     entry: UUID
     due_on: date | None
+    worker: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A person of a list: since when work goes on, if it does, when something was last recorded, and by whom."""
+
+    record: UUID
+    name: str
+    since: date | None
+    last_on: date
+    taken_over: bool
+    closed: bool
     worker: str
 
 
@@ -71,8 +87,25 @@ _BETWEEN = {
     Group.WEEK: "c.due_on > %s and c.due_on <= %s",
     Group.LATER: "c.due_on > %s",
 }
-# Clocks that somebody outside the team keeps: the referrer writes, the police release, the chair holds reviews.
-OTHERS = ("referrer", "designated police officer", "conference chair")
+# An episode that nobody has closed, or none that anybody opened: an entry without one must not be lost sight of.
+_OPEN = """
+count(*) filter (where e.opens = 'episode') = 0 or count(*) filter (where e.opens = 'episode') >
+count(distinct e.matter_id) filter (where e.kind in ('episode.closed', 'transfer_out.accepted'))
+"""
+_QUIET = """
+select s.id, max(e.recorded_at)::date
+from (select distinct id from ({scope}) asked (id)) s join journal_entry e on e.record_id = s.id
+where not exists (select from journal_hidden h where h.entry_id = e.id)
+    and not exists (select from clock c where c.record_id = s.id and c.standing in ('running', 'provisional')
+        and (c.ended_on is null or c.ended_on > %s))
+group by s.id having max(e.recorded_at)::date < %s and ({open}) order by 2, 1 limit %s offset %s
+"""
+_EVERYBODY = """
+select s.id, min(e.happened_earliest) filter (where e.opens = 'episode'), max(e.recorded_at)::date,
+    bool_or(e.kind = 'history.taken_over'), not ({open})
+from (select distinct id from ({scope}) asked (id)) s join journal_live e on e.record_id = s.id
+group by s.id having %s or {open} order by 5, 2 nulls first, 1 limit %s offset %s
+"""
 
 
 def counts(scope: Scope, today: date, others: Sequence[str]) -> dict[Group, int]:
@@ -101,15 +134,15 @@ def due(scope: Scope, group: Group, today: date, others: Sequence[str], page: in
         days = {Group.WEEK: (today, week), Group.LATER: (week,)}.get(group, (today,))
         condition, given = f"{_BETWEEN[group]} and not c.rule = any (%s)", (*days, list(others))
     rows = _rows(
-        "select c.record_id, c.rule, c.due_from, c.due_on, c.standing = 'provisional'"
+        "select c.record_id, c.rule, c.due_from, c.due_on, c.due_from_at, c.due_at, c.standing = 'provisional'"
         + _RUNNING.format(scope=scope.sql)
         + f" and {condition} order by c.due_on, c.record_id, c.rule limit %s offset %s",
         (*scope.given, today, *given, A_PAGE, (page - 1) * A_PAGE),
     )
     names, workers = names_of(r[0] for r in rows), _workers(r[0] for r in rows) if scope.names_workers else {}
     return [
-        Due(id, names.get(id, "Name not known"), rule, first, last, provisional, workers.get(id, ""))
-        for id, rule, first, last, provisional in rows
+        Due(id, names.get(id, NOT_KNOWN), rule, first, last, first_at, last_at, provisional, workers.get(id, ""))
+        for id, rule, first, last, first_at, last_at, provisional in rows
     ]
 
 
@@ -126,30 +159,26 @@ def agreed(scope: Scope, worker: int, agency: int) -> list[Agreed]:
         (worker, agency, *scope.given, A_PAGE),
     )
     names = names_of(row[0] for row in rows)
-    return [Agreed(id, names.get(id, "Name not known"), entry, on, who) for id, entry, on, who in rows]
+    return [Agreed(id, names.get(id, NOT_KNOWN), entry, on, who) for id, entry, on, who in rows]
 
 
 def quiet(scope: Scope, today: date, page: int = 1) -> list[Quiet]:
-    """Records in which no clock runs and no action is open, and nothing was recorded lately; the longest first."""
-    rows = _rows(
-        f"select s.id, max(e.recorded_at)::date from ({scope.sql}) s (id) join journal_entry e on e.record_id = s.id"
-        " where not exists (select from clock c where c.record_id = s.id and c.standing in ('running', 'provisional')"
-        " and (c.ended_on is null or c.ended_on > %s))"
-        " group by s.id having max(e.recorded_at)::date < %s order by 2, 1 limit %s offset %s",
-        (*scope.given, today, today - timedelta(days=QUIET_DAYS), A_PAGE, (page - 1) * A_PAGE),
-    )
+    """Open cases in which no clock runs and nothing was recorded lately; the longest first."""
+    sql = _QUIET.format(open=_OPEN, scope=scope.sql)
+    rows = _rows(sql, (*scope.given, today, today - timedelta(days=QUIET_DAYS), A_PAGE, (page - 1) * A_PAGE))
     names = names_of(row[0] for row in rows)
-    return [Quiet(id, names.get(id, "Name not known"), on) for id, on in rows]
+    return [Quiet(id, names.get(id, NOT_KNOWN), on) for id, on in rows]
 
 
-def names_of(records: Iterable[UUID]) -> dict[UUID, str]:
-    """The name shown for each record, where it may be read."""
-    found = _rows(
-        "select distinct on (record_id) record_id, name from people_name where record_id = any (%s)"
-        " order by record_id, type = 'used' desc, type = 'legal' desc, recorded_at desc",
-        (list(set(records)),),
-    )
-    return dict(found)
+def everybody(scope: Scope, page: int = 1) -> list[Standing]:
+    """One page of the people of a list, those longest open first and closed cases, where it shows any, at its end."""
+    sql = _EVERYBODY.format(open=_OPEN, scope=scope.sql)
+    rows = _rows(sql, (*scope.given, scope.shows_closed, A_PAGE, (page - 1) * A_PAGE))
+    names, workers = names_of(r[0] for r in rows), _workers(r[0] for r in rows) if scope.names_workers else {}
+    return [
+        Standing(id, names.get(id, NOT_KNOWN), since, last_on, taken_over, is_closed, workers.get(id, ""))
+        for id, since, last_on, taken_over, is_closed in rows
+    ]
 
 
 def _workers(records: Iterable[UUID]) -> dict[UUID, str]:

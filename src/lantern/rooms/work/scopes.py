@@ -14,11 +14,12 @@ _LIVE = "c.from_at <= now() and (c.until_at is null or c.until_at > now())"
 
 @dataclass(frozen=True)
 class Scope:
-    """A query for record ids, and whether the list names the allocated worker of each."""
+    """A query for record ids, whether the list names each one's allocated worker, and whether it shows closed cases."""
 
     sql: str
     given: tuple[Any, ...]
     names_workers: bool = False
+    shows_closed: bool = True
 
 
 def mine(worker: Worker) -> Scope:
@@ -49,4 +50,5 @@ def unallocated(worker: Worker) -> Scope:
         f" and {_LIVE})"
         " and r.id = any ((select access_records())::uuid[])",
         (worker.area_id, worker.agency_id),
+        shows_closed=False,
     )

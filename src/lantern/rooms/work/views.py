@@ -13,12 +13,17 @@ from django.views.decorators.http import require_POST
 from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.kinds.declare import kind_named
+from lantern.kinds.naming import names_of
 from lantern.kinds.protocol import the_law
+from lantern.law.calendar import minute_of
 from lantern.law.fact import State
 from lantern.page import clock, dates
 from lantern.page.numbers import asked_number
+from lantern.registry.models import Role
 from lantern.rooms.work import scopes
-from lantern.rooms.work.lists import OTHERS, Due, Group, agreed, counts, due, names_of, quiet
+from lantern.rooms.work.keepers import kept_by_others
+from lantern.rooms.work.lists import A_PAGE, Due, Group, agreed, counts, due, everybody, quiet
+from lantern.rooms.work.unfinished import unfinished
 
 _TITLES = {
     Group.OVERDUE: "Overdue",
@@ -46,7 +51,8 @@ def mine(request: WorkerRequest) -> HttpResponse:
     told = [notice for notice in access.notices() if notice.seen_at is None]
     names = names_of(notice.record for notice in told)
     notices = [(notice, _told_words(notice.what), names.get(notice.record, "a child")) for notice in told]
-    return _list(request, scopes.mine(request.worker), "My work", {"notices": notices})
+    more = {"notices": notices, "unfinished": unfinished(request.worker.pk), "own_list": _own_list(request.worker.role)}
+    return _list(request, scopes.mine(request.worker), "My work", more)
 
 
 @for_workers
@@ -78,9 +84,32 @@ def told(request: WorkerRequest, notice: int) -> HttpResponse:
     )
 
 
+def _own_list(role: str) -> tuple[str, str] | None:
+    """Where the work is of somebody to whom no child is ever allocated: the words and the address."""
+    named = {
+        Role.DUTY_WORKER: ("Duty", "work:duty"),
+        Role.DUTY_MANAGER: ("Duty", "work:duty"),
+        Role.TEAM_MANAGER: ("Team", "work:team"),
+        Role.AUDITOR: ("Who has looked", "work:audit"),
+    }
+    words, name = named.get(Role(role), ("", ""))
+    return (words, reverse(name)) if name else None
+
+
+def _everybody(request: WorkerRequest, scope: scopes.Scope, title: str) -> HttpResponse:
+    """Everybody in a list, whatever is due."""
+    page = max(1, asked_number(request.GET.get("page"), 1))
+    rows = everybody(scope, page)
+    access.log_read("list", None, title, len(rows))
+    context = {"title": title, "rows": rows, "page": page, "is_full": len(rows) == A_PAGE}
+    return render(request, "work/everybody.html", context | {"names_workers": scope.names_workers})
+
+
 def _list(request: WorkerRequest, scope: scopes.Scope, title: str, more: dict[str, Any]) -> HttpResponse:
+    if request.GET.get("group") == "everybody":
+        return _everybody(request, scope, title)
     today = clock.today()
-    others = [rule.id for rule in the_law().rules.values() if rule.owner in OTHERS]
+    others = kept_by_others(request.worker.role)
     numbers = counts(scope, today, others)
     asked = next((group for group in _TITLES if group == request.GET.get("group")), None)
     page = max(1, asked_number(request.GET.get("page"), 1))
@@ -114,6 +143,9 @@ def _lines(found: Sequence[Due], today: date) -> list[Line]:
 
 
 def _when(one: Due, today: date) -> str:
+    if one.due_from_at and one.due_at:
+        minutes = minute_of(one.due_from_at), minute_of(one.due_at)
+        return dates.due(_state(one, today), minutes, None, None, clock.now(), hours=True)
     span = one.due_from.toordinal(), one.due_on.toordinal()
     return dates.due(_state(one, today), span, None, _late(one, today), today)
 
@@ -123,7 +155,7 @@ def _late(one: Due, today: date) -> int:
 
 
 def _state(one: Due, today: date) -> State:
-    if one.due_on < today:
+    if one.due_on < today or (one.due_at and one.due_at < clock.now()):
         return State.OVERDUE
     return State.PROVISIONAL if one.provisional else State.OPEN
 

@@ -1,0 +1,54 @@
+"""What leads a form: what is already known that bears on it, said first and answered beforehand, never enforced."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from lantern.kinds.allocation import AllocationMade
+from lantern.kinds.case import Case
+from lantern.kinds.declare import Kind
+from lantern.kinds.referral import ReferralAcknowledged, Source, Told
+from lantern.page.about import allocated
+
+
+@dataclass(frozen=True)
+class Lead:
+    """What is said above a form, and the answers it begins with."""
+
+    says: str = ""
+    initial: Mapping[str, Any] = field(default_factory=dict)
+
+
+def lead_of(case: Case, kind: type[Kind], matter: UUID | None) -> Lead:
+    """What leads the form of a kind in a matter of this record."""
+    found = _LEADS.get(kind)
+    return found(case, matter) if found else Lead()
+
+
+def _answer_to_referrer(case: Case, matter: UUID | None) -> Lead:
+    """Flow chart 1: a professional is told the next step; the public and the family only that it was received."""
+    referral = case.by_id.get(matter) if matter else None
+    if referral is None or referral.kind != "referral.received":
+        return Lead()
+    if referral.outcome == Source.PROFESSIONAL:
+        return Lead("A professional referred. They are told what happens next.", {"told": Told.NEXT_STEP})
+    if referral.outcome not in (Source.FAMILY, Source.PUBLIC):
+        return Lead()
+    who = "The child or their family" if referral.outcome == Source.FAMILY else "A member of the public"
+    says = f"{who} referred. They are told that it was received and will be looked at, and no more."
+    return Lead(says, {"told": Told.RECEIPT})
+
+
+def _allocation(case: Case, _matter: UUID | None) -> Lead:
+    """There is one allocated worker: who it is stands above the form for another."""
+    now = allocated(case)
+    if not now:
+        return Lead()
+    return Lead(f"{now[0]} is allocated now. There is one allocated worker: end that allocation when this one is made.")
+
+
+_LEADS: Mapping[type[Kind], Callable[[Case, UUID | None], Lead]] = {
+    ReferralAcknowledged: _answer_to_referrer,
+    AllocationMade: _allocation,
+}
