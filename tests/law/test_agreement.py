@@ -5,13 +5,16 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from datetime import date
 from multiprocessing import get_context
 from random import Random
 
 import pytest
 
-from lantern.law import JOURNAL, State, duties, load_law
+from lantern.law import JOURNAL, Fact, State, duties, load_law
+from lantern.law.columns import Country, to_columns
 from lantern.law.example import Example, load_examples
+from lantern.law.fact import NO_MOMENT
 from lantern.law.history import Act, Entry, live
 from lantern.law.scalar import moment_of
 from tests.law import oracle
@@ -95,6 +98,15 @@ def test_an_oracle_by_another_hand_has_the_same_duties_in_every_field() -> None:
         seeds = range(10**6, 10**6 + HISTORIES // SHARE_FOR_ORACLE // 50)
         differences = [line for lines in pool.map(_differs_from_oracle, seeds, chunksize=4) for line in lines]
     assert not differences, "\n".join(differences[:10])
+
+
+def test_a_fact_that_bears_the_id_of_an_opening_does_not_take_its_place() -> None:
+    made = Fact("child_assessment_order.made", 739000, 739000, NO_MOMENT, "", "order", "assessment_order")
+    begins = Fact("child_assessment_order.begins", 739005, 739005, NO_MOMENT, "order", "order")
+    (ours,) = duties(load_law(), [made, begins], date(2024, 6, 1))
+    columns = Country(load_law()).duties(to_columns([[made, begins]]), date(2024, 6, 1))[ours.rule]
+    assert ours.started == (739005, 739005)
+    assert (columns.started[0][0], columns.started_by[0], columns.matter[0]) == (739005, 1, 0)
 
 
 @pytest.mark.parametrize("example", load_examples(), ids=lambda example: example.id)

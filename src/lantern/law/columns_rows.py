@@ -99,7 +99,9 @@ def to_columns(histories: Iterable[Sequence[Fact]]) -> Facts:
     """The histories of many children as columns, child by child from 0."""
     rows: list[tuple[int, ...]] = []
     for child, history in enumerate(histories):
-        row_of = {fact.id: len(rows) + n for n, fact in enumerate(history)} | {"": CHILD}
+        row_of = {fact.id: len(rows) + n for n, fact in enumerate(history)}
+        # What is derived from an opening may bear its id; the matter is still the one that the opening opened.
+        row_of |= {fact.id: len(rows) + n for n, fact in enumerate(history) if fact.opens} | {"": CHILD}
         for fact in history:
             rows.append(
                 (
