@@ -178,6 +178,9 @@ BROKEN_SQL: dict[str, Callable[[str], str]] = {
         "where other.record_id <> one.record_id", "where false and true"
     ),
     "a conflict is forgotten for one record": lambda sql: sql.replace("conflict.worker_id = worker and", "false and"),
+    "a conflict is worked out and forgotten": lambda sql: sql.replace(
+        "case when denied then '{}' else held end", "held"
+    ),
     "a conflict is anybody's": lambda sql: sql.replace("conflict.worker_id = worker and", "true and"),
     "a conflict is forgotten for lists": lambda sql: sql.replace("if denied <> '{}' then", "if false then"),
     "a conflict with a joined record is forgotten for lists": lambda sql: sql.replace(

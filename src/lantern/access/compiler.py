@@ -107,7 +107,10 @@ def _binding(denials: Iterable[Denial]) -> str:
 
 
 def _standing(denials: Iterable[Denial], grounds: Iterable[Ground]) -> str:
-    """Which of the wanted grounds hold for one worker and one record; null wants them all, `one` the first."""
+    """Which of the wanted grounds hold for one worker and one record; null wants them all, `one` the first.
+
+    A denial is worked out with all the rest: a refusal that came sooner would tell of a conflict set silently.
+    """
     return f"""
 create or replace function access_standing(worker integer, record uuid, wanted text[], one boolean default false)
     returns text[]
@@ -116,15 +119,16 @@ declare
     me registry_worker;
     same uuid[] := array(select joined from access_joined(record) joined);
     held text[] := '{{}}';
+    denied boolean := exists (
+        select from access_conflict conflict
+         where conflict.worker_id = worker and conflict.record_id = any (same) and {_binding(denials)});
 begin
     select * into me from registry_worker where id = worker and is_active;
-    if me.id is null or exists (
-        select from access_conflict conflict
-         where conflict.worker_id = worker and conflict.record_id = any (same) and {_binding(denials)}) then
+    if me.id is null then
         return '{{}}';
     end if;
 {"".join(_held(ground) for ground in grounds)}
-    return held;
+    return case when denied then '{{}}' else held end;
 end $$;
 """
 
@@ -138,7 +142,7 @@ def _held(ground: Ground) -> str:
            where {record} = any (same)
              and {_holds(ground)}) then
             held := held || '{ground.name}'::text;
-            if one then
+            if one and not denied then
                 return held;
             end if;
         end if;

@@ -6,11 +6,10 @@ create or replace function access_reason(worker integer, record uuid) returns te
 declare
     denials text := (select string_agg(distinct denial, ' ') from access_denied(worker) denied
                       where denied.record_id = access_reason.record);
+    -- Worked out for a denial too: a refusal that came sooner would tell of a conflict set without the worker knowing.
+    grounds text := array_to_string(access_standing(worker, record, null), ' ');
 begin
-    return coalesce(
-        denials,
-        nullif(array_to_string(access_standing(worker, record, null), ' '), ''),
-        'no_ground');
+    return coalesce(denials, nullif(grounds, ''), 'no_ground');
 end $$;
 
 create or replace function access_log_read(
