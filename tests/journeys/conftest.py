@@ -1,8 +1,10 @@
 """The fictional county, loaded once into a database of its own and served as a demonstration is."""
 
+from argparse import Namespace
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from uuid import UUID, uuid5
 
 import pytest
@@ -11,10 +13,17 @@ from playwright.sync_api import Browser, Page, StorageState
 from pytest_django.plugin import DjangoDbBlocker
 
 from lantern.demo.cast import DOMAIN, PASSWORD
-from lantern.demo.load import load
-from lantern.demo.telling import COUNTY
+from lantern.demo.load import tell
+from lantern.demo.registering import register
+from lantern.demo.telling import COUNTY, County, write_all
+from lantern.page import clock
+from lantern.returns.importing import run as bring_in
 from tests.conftest import Database, point_django
+from tests.journeys import children
 from tests.serving import served
+
+CENSUS = Path(__file__).parents[2] / "examples/census-2026.xml"
+TAKEN_OVER_BY = "Corrin Vale children's services"
 
 SignIn = Callable[..., Page]
 
@@ -27,7 +36,9 @@ def county(migrated: Database, django_db_blocker: DjangoDbBlocker) -> Iterator[s
         point_django(mine)
         # The site is served with the demonstration's settings, which know no quick hash for tests.
         with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.PBKDF2PasswordHasher"]):
-            load(others=27)
+            made = County(clock.today(), register())
+            write_all([*tell(made, others=27), *children.tell(made)])
+            bring_in(Namespace(census=CENSUS, agency=TAKEN_OVER_BY, by=None, leave_out_bad=False))
         point_django(migrated)
     with served(mine, DJANGO_SETTINGS_MODULE="lantern.settings.demo") as address:
         yield address

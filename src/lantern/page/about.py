@@ -15,6 +15,7 @@ from lantern.kinds.protocol import the_law
 from lantern.kinds.standing import CommunicationNeedStated, LegalStatusBegan
 from lantern.kinds.wording import said
 from lantern.law import Duty, State
+from lantern.law.calendar import day_of_minute
 from lantern.law.chart import clock_words
 from lantern.law.rule import Unit
 from lantern.law.scalar import moment_of
@@ -164,11 +165,11 @@ def _next_due(duties: list[Duty], now: datetime) -> str:
     ]
     if not waiting:
         return ""
-    return clock_words(law, min(waiting, key=_days), moment_of(now)[1])
+    return clock_words(law, min(waiting, key=_soonest), moment_of(now)[1])
 
 
-def _days(duty: Duty) -> int:
-    """The last day by which a duty is due; clocks in hours are minutes, brought to the same scale."""
+def _soonest(duty: Duty) -> tuple[int, bool]:
+    """The last day by which a duty is due; of two on one day, a clock in hours comes first."""
     due = duty.due[1] if duty.due else 0
     hours = the_law().rules[duty.rule].within.unit is Unit.HOURS
-    return due // 1440 + date(1970, 1, 1).toordinal() if hours else due
+    return day_of_minute(due) if hours else due, not hours

@@ -1,0 +1,31 @@
+"""Children of the fictional county whom only the journeys know, so that nothing recorded of them moves the tour."""
+
+from datetime import timedelta
+
+from lantern.demo.cast import HEALTH, POLICE
+from lantern.demo.steps import allocate, begin, decide, referral, share
+from lantern.demo.telling import County, Telling
+from lantern.kinds.referral import Decision
+
+REFERRED_DAYS_AGO = 60
+WORKER, DUTY_MANAGER = "ashmere.sw", "ashmere.dm"
+
+
+def tell(county: County) -> list[Telling]:
+    """Two sisters whose records do not speak of each other yet, and a boy; all with Amina Farrow."""
+    on = county.working_day(REFERRED_DAYS_AGO)
+    told = []
+    for name, given, family, age, partners in (
+        ("cassia", "Cassia", "Thornwick", 14, (HEALTH,)),
+        ("juniper", "Juniper", "Thornwick", 11, ()),
+        ("linnet", "Linnet", "Ashdown", 13, (POLICE,)),
+    ):
+        child = Telling(county, name, "ashmere.duty")
+        begin(child, given, family, county.day(REFERRED_DAYS_AGO) - timedelta(days=round(age * 365.25)), on)
+        episode = referral(child, on, "Seen at night with adults whom nobody knew.")
+        decide(child, episode, on, Decision.ENQUIRY)
+        allocate(child, WORKER, on, DUTY_MANAGER)
+        for partner in partners:
+            share(child, partner, on, WORKER)
+        told.append(child)
+    return told
