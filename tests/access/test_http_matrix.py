@@ -5,6 +5,10 @@ from collections.abc import Iterator
 import pytest
 from django.urls import reverse
 
+from lantern import access
+from lantern.journal.whose import DEEDS
+from lantern.kinds.daily import VisitMade
+from lantern.rooms.recording import entry
 from tests.access.addresses import (
     ABOUT_NOBODY,
     LISTS,
@@ -143,3 +147,18 @@ def test_whoever_is_not_signed_in_learns_nothing_of_what_exists(address: OfRecor
         assert answer.status == absent.status == 302
         assert answer.where.startswith("/account/login/?next=/")
         assert (answer.page, answer.logged) == (absent.page, ())
+
+
+def test_a_page_whose_guard_is_taken_away_is_seen(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(access, "may", lambda action, record: True)
+    monkeypatch.setattr(access, "allowed", lambda actions, record: frozenset(actions))
+    for address in OF_RECORDS:
+        assert wrong(site.get("wes", address.url(ID["asha"])), site.absent("wes"), False, 1) != "", address.name
+
+
+def test_a_deed_whose_guard_is_taken_away_is_seen(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entry, "whose", lambda id, by: (ID["asha"], frozenset(DEEDS)))
+    told = site.world.of("asha", VisitMade, "restricted", "huw")
+    for address in OF_ENTRIES[1:]:
+        answer = site.get("pia", address.url(told.id))
+        assert wrong(answer, site.absent("pia"), address.serves("pia", told), 1) != "", address
