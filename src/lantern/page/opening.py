@@ -22,7 +22,7 @@ def open_case(
         refuse(action, record)
     case = Case.read(record, request.worker.pk, as_known)
     reasons = access.explain(request.worker.pk, record)
-    access.log_read(action, record, "; ".join(reason.says for reason in reasons), len(case.entries))
+    access.log_read(action, record, " ".join(reason.name for reason in reasons), len(case.entries))
     return case
 
 

@@ -46,7 +46,7 @@ def summary(request: WorkerRequest, record: UUID) -> HttpResponse:
         refuse("summary", record)
     case = Case.read(record, request.worker.pk)
     reasons = access.explain(request.worker.pk, record)
-    access.log_read("summary", record, "; ".join(reason.says for reason in reasons), len(case.entries))
+    access.log_read("summary", record, " ".join(reason.name for reason in reasons), len(case.entries))
     latest = [told for _, told in case.answers("safety_summary.written")]
     written = case.of_kind("safety_summary.written")
     others = [e for e in case.entries if e.kind != "safety_summary.written" and e.body is not None]

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.page.about import about, views_of
+from lantern.page.looks import ground_words, page_words
 from lantern.page.opening import open_case
 from lantern.registry.models import Worker
 
@@ -26,6 +27,8 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "record": record,
         "tabs": views_of(record, "child:looked"),
         "page": looks,
-        "rows": [(look, workers.get(look.worker)) for look in looks],
+        "rows": [
+            (look, workers.get(look.worker), page_words(look.action), ground_words(look.purpose)) for look in looks
+        ],
     }
     return render(request, "child/looked.html", context)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,6 +14,8 @@ from lantern.journal import Entry
 from lantern.kinds.answers import Coded
 from lantern.kinds.case import Case, title_of
 from lantern.kinds.protocol import the_law
+from lantern.law import Duty, State
+from lantern.law.rule import Unit
 from lantern.page import clock, dates
 from lantern.page.about import about, views_of
 from lantern.page.duties import duty_line
@@ -25,7 +28,11 @@ class Reader(Coded):
     """For whom a print is made."""
 
     WORKER = "worker", "A worker who may open this record", "Everything that you may read yourself."
-    CONFERENCE = "conference", "A conference, with family present", "Nothing restricted, no address, no third party."
+    CONFERENCE = (
+        "conference",
+        "A conference, with family present",
+        "Nothing restricted, no address, nothing told by others.",
+    )
     FAMILY = "family", "A parent or carer", "Pathway and plan; nothing restricted, no address, nothing told by others."
     CHILD = "child", "The child", "What was decided and what happens next; nothing told by others."
     COURT = "court", "A court", "Everything open to the circle, with who recorded it and when."
@@ -40,13 +47,42 @@ _MARKINGS = {
     Reader.COURT: ("open", "agency"),
 }
 _ADDRESSES = ("address.given", "contact_detail.given", "address_protection.set")
-_TOLD_BY_OTHERS = ("information", "intake", "family", "sharing", "allocation", "emergency", "conflict", "review")
-_PARTS_LEFT_OUT = {
-    Reader.CONFERENCE: ("emergency", "review", "sharing"),
-    Reader.FAMILY: _TOLD_BY_OTHERS,
-    Reader.CHILD: (*_TOLD_BY_OTHERS, "identity", "legal"),
+# With family in the room a part of the work is given only if it is named here; of it not what others said or did, nor
+# what is decided before the parents are told.
+_WORK = ("identity", "assessment", "enquiry", "urgent", "conference", "plan", "work", "legal", "missing")
+_PARTS = {
+    Reader.CONFERENCE: _WORK,
+    Reader.FAMILY: _WORK,
+    Reader.CHILD: ("assessment", "enquiry", "urgent", "conference", "plan", "work"),
 }
+_BEFORE_TELLING = (
+    "strategy_discussion.",
+    "police_investigation.",
+    "urgent_action.",
+    "contact.",
+    "management_decision.",
+)
+_NOT_OF_THESE = {
+    Reader.CONFERENCE: ("contact.",),
+    Reader.FAMILY: _BEFORE_TELLING,
+    Reader.CHILD: _BEFORE_TELLING,
+}
+_MEET_AGAIN = ("visit.made", "core_group.met", "conference.held", "review_conference.held")
 _SEES_ADDRESSES = (Reader.WORKER, Reader.COURT)
+
+
+# To these readers a count would tell that there is something: what they are not given is named, there or not.
+_LEFT_OUT = (
+    "any entry restricted or for one agency",
+    "any address or way to reach somebody",
+    "what other people told us, and who",
+    "who may see the record",
+)
+_NAMED_FOR_ALL = {
+    Reader.CONFERENCE: _LEFT_OUT,
+    Reader.FAMILY: (*_LEFT_OUT, "what professionals said among themselves"),
+    Reader.CHILD: (*_LEFT_OUT, "what professionals said among themselves"),
+}
 
 
 @dataclass(frozen=True)
@@ -60,6 +96,8 @@ class Selection:
 def select(entries: Sequence[Entry], reader: Reader) -> Selection:
     """Choose by marking, by part of the work and by whether it holds an address."""
     given = tuple(entry for entry in entries if _is_for(entry, reader))
+    if reader in _NAMED_FOR_ALL:
+        return Selection(given, _NAMED_FOR_ALL[reader])
     counted = Counter(_why_not(entry, reader) for entry in entries if not _is_for(entry, reader))
     return Selection(given, tuple(f"{count} {words}" for words, count in sorted(counted.items())))
 
@@ -75,8 +113,9 @@ def _why_not(entry: Entry, reader: Reader) -> str:
         return "marked restricted or for one agency"
     if entry.kind in _ADDRESSES and reader not in _SEES_ADDRESSES:
         return "with an address or a way to reach somebody"
-    if part_of(entry) in _PARTS_LEFT_OUT.get(reader, ()):
-        return f"of the kind: {title_of(entry).lower()}"
+    other = reader in _PARTS and part_of(entry) not in _PARTS[reader]
+    if other or entry.kind.startswith(_NOT_OF_THESE.get(reader, ())):
+        return "of a kind that is not for this reader"
     return ""
 
 
@@ -100,11 +139,29 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
 def _print(request: WorkerRequest, case: Case, reader: Reader) -> dict[str, object]:
     now, law = clock.now(), the_law()
     chosen = select(case.entries, reader)
+    duties = case.duties(now)
     shows_duties = reader not in (Reader.CHILD, Reader.FAMILY)
     return {
         "name": case.name,
         "record": case.record,
         "printed": Printed(reader.says, request.worker.name, dates.moment(clock.moment()), chosen.left_out),
         "moments": moments(chosen.entries),
-        "duties": [duty_line(law, d, case.kinds_by_id, now) for d in case.duties(now)] if shows_duties else (),
+        "duties": [duty_line(law, d, case.kinds_by_id, now) for d in duties] if shows_duties else (),
+        "next": () if shows_duties else _next(chosen.entries, duties, now.date()),
     }
+
+
+def _next(entries: Sequence[Entry], duties: Sequence[Duty], today: date) -> list[tuple[str, str]]:
+    """What the child and the family can expect, and by when: what was agreed for a day, and what the guidance asks."""
+    agreed = [
+        (entry.due_on, f"{title_of(entry)}: the next one")
+        for entry in entries
+        if entry.kind in _MEET_AGAIN and entry.due_on and entry.due_on >= today
+    ]
+    rules = the_law().rules
+    due = [
+        (date.fromordinal(duty.due[1]), rules[duty.rule].says)
+        for duty in duties
+        if duty.state in (State.OPEN, State.OVERDUE) and duty.due and rules[duty.rule].within.unit is not Unit.HOURS
+    ]
+    return [(says, dates.day(on)) for on, says in sorted(agreed + due)]

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
+from lantern.page.looks import ground_words, page_words
 from lantern.page.numbers import asked_number
 from lantern.page.opening import refuse
 from lantern.registry.models import Worker
@@ -21,5 +22,8 @@ def page(request: WorkerRequest) -> HttpResponse:
     looks = access.audit(after, A_PAGE)
     access.log_read("audit", None, "The whole log", len(looks))
     workers = Worker.objects.select_related("agency").in_bulk({look.worker for look in looks})
-    context = {"rows": [(look, workers.get(look.worker)) for look in looks], "next": looks[-1].id if looks else None}
+    context = {
+        "rows": [(look, workers.get(look.worker), page_words(look.action), ground_words(look.rule)) for look in looks],
+        "next": looks[-1].id if looks else None,
+    }
     return render(request, "work/audit.html", context)

@@ -1,0 +1,69 @@
+"""The log of reads in words: at what somebody looked, and on what ground, as another reader is told it."""
+
+from lantern.kinds.declare import kind_named
+
+_PAGES = {
+    "amend": "The form to amend an entry",
+    "audit": "The log of reads",
+    "child": "The front page",
+    "chronology": "The chronology",
+    "dispute": "The form to disagree with an entry",
+    "emergency": "The form to open the safety summary",
+    "entry": "An entry",
+    "identity": "Who the record is of",
+    "knew": "Who knew what",
+    "known:proved": "The record as proved on a day",
+    "known:stated": "The record as stated on a day",
+    "like": "An entry, to begin another child’s from",
+    "list": "A list",
+    "looked": "Who has looked",
+    "new": "The form to open a record",
+    "pathway": "The pathway",
+    "print": "The choice of a print",
+    "record": "What can be recorded",
+    "restrict": "The form to change who may read an entry",
+    "search": "A search",
+    "summary": "The safety summary",
+    "withdraw": "The form to withdraw an entry",
+    "withdrawn": "The withdrawn entries",
+}
+_GROUNDS = {
+    "allocated": "Allocated worker",
+    "co_allocated": "Works beside the allocated worker",
+    "managed": "Manages the allocated worker’s team",
+    "duty": "On duty, with nobody allocated",
+    "local": "Works for the area, with nobody allocated",
+    "shared": "The record is shared with their agency",
+    "invited": "Chairs a conference",
+    "emergency": "Opened the safety summary in an emergency",
+    "on_call": "On duty for the area",
+    "agency_register": "Their agency keeps the register",
+    "family_support": "Their agency supports the family",
+    "oversight": "Audits who has looked",
+    "no_ground": "No relationship with the record",
+    "declared_conflict": "A declared conflict of interest",
+    "silent_conflict": "A conflict of interest set by a manager",
+}
+
+
+def page_words(action: str) -> str:
+    """The page that an action of the log names; an action that has no words stands as it is."""
+    of, _, more = action.partition(":")
+    if of == "record" and more:
+        return f"Form: {_title(more)}"
+    if of == "print" and more:
+        return f"A print for: {more}"
+    return _PAGES.get(action, action)
+
+
+def ground_words(grounds: str) -> str:
+    """Names of grounds or denials, with spaces between, in words; what somebody typed stands as it is."""
+    names = grounds.split()
+    return "; ".join(_GROUNDS[name] for name in names) if names and set(names) <= set(_GROUNDS) else grounds
+
+
+def _title(kind: str) -> str:
+    try:
+        return kind_named(kind).title.lower()
+    except LookupError:
+        return kind
