@@ -17,6 +17,7 @@ from lantern.kinds.conflict import ConflictDeclared, ConflictSet
 from lantern.kinds.daily import Visit, VisitMade
 from lantern.kinds.declare import Kind
 from lantern.kinds.names import NameGiven
+from lantern.kinds.strategy_discussion import StrategyDiscussionHeld
 from lantern.kinds.urgent_action import LegalAdviceReceived
 from lantern.page import clock
 from lantern.page.forms import typed_from
@@ -204,6 +205,18 @@ def test_what_was_withdrawn_is_gone_from_every_view_of_everybody(site: Site, mon
     sent = {"do": "confirm", "entry": str(told.id), "because": "It was.", "_key": "c"}
     assert refusal(site.post("huw", f"/child/{ID['asha']}/withdrawn/", sent), site.absent("huw"))
     assert site.post("tess", f"/child/{ID['asha']}/withdrawn/", sent).status == 302
+
+
+def test_a_withdrawn_name_finds_nobody_and_a_withdrawn_discussion_starts_no_clock(site: Site) -> None:
+    name, held = site.world.of("fay", NameGiven), site.world.of("asha", StrategyDiscussionHeld)
+    assert f"/child/{ID['fay']}/" in site.post("lee", "/find/", {"words": "Words"}).text
+    assert "strategy discussion" in site.get("omar", f"/child/{ID['asha']}/pathway/").text.lower()
+    assert site.post("lee", f"/entry/{name.id}/withdraw/", {"because": "Misread.", "_key": "n"}).status == 302
+    assert site.post("pia", f"/entry/{held.id}/withdraw/", {"because": "Not held.", "_key": "h"}).status == 302
+    assert f"/child/{ID['fay']}/" not in site.post("lee", "/find/", {"words": "Words"}).text
+    rules = site.log.execute("select count(*) from clock where started_by = %s or met_by = %s", [held.id, held.id])
+    assert rules.fetchone() == (0,)
+    assert str(held.id) not in site.get("omar", f"/child/{ID['asha']}/pathway/").text
 
 
 def test_an_analyst_confirms_what_was_withdrawn_of_guarded_entries_only(site: Site) -> None:

@@ -12,16 +12,17 @@ from django.test import Client
 
 from lantern.journal import acts, record
 from lantern.kinds.conflict import ConflictSet
-from lantern.kinds.daily import VisitMade
+from lantern.kinds.daily import SafetySummaryWritten, VisitMade
 from lantern.kinds.declare import Marking
 from lantern.kinds.household import RelationshipStated
+from lantern.kinds.names import NameGiven
 from lantern.kinds.recording import entry_of
 from lantern.kinds.strategy_discussion import StrategyDiscussionHeld
 from lantern.registry.models import Worker
 from lantern.rooms.finding import views
 from lantern.settings import live
 from lantern.settings.logs import Discreet
-from tests.access.test_http_deeds import visit, write
+from tests.access.test_http_deeds import everything_of, visit, write
 from tests.access.visiting import NOBODYS, Row, Site, visiting
 from tests.kinds.made_up import made_up
 from tests.world import ID, NUMBER, RELATIONSHIPS, Told, World, days_ago
@@ -157,6 +158,16 @@ def test_an_entry_names_another_s_record_only_to_whoever_may_open_it(site: Site)
     friend = site.world.tell("asha", "maya", made)
     assert "Words word" in site.get("tess", f"/entry/{friend}/").text
     assert str(ID["hal"]) not in site.get("pia", f"/entry/{friend}/").text
+
+
+def test_what_was_typed_is_shown_as_text_wherever_it_stands(site: Site) -> None:
+    typed = """"><script>alert(1)</script><b title='x'>"""
+    for kind, where in ((NameGiven, "family"), (StrategyDiscussionHeld, "reasons"), (SafetySummaryWritten, "danger")):
+        site.world.tell("hal", "tess", made_up(kind, happened=days_ago(0), **{where: typed}))
+    pages = [page for worker in ("tess", "maya") for page in everything_of(site, "hal", worker)]
+    pages += [site.get("tess", f"/entry/{one.id}/") for one in site.world.besides if one.record == "hal"]
+    assert sum("&lt;script&gt;alert(1)" in page.text for page in pages) > 20
+    assert not any("<script>alert" in page.text or "<b title" in page.text for page in pages)
 
 
 def test_a_draft_is_its_writer_s_alone_and_closes_with_the_record(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
