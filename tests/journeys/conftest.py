@@ -26,6 +26,7 @@ CENSUS = Path(__file__).parents[2] / "examples/census-2026.xml"
 TAKEN_OVER_BY = "Corrin Vale children's services"
 
 SignIn = Callable[..., Page]
+Sessions = Callable[[str], StorageState]
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +47,7 @@ def county(migrated: Database, django_db_blocker: DjangoDbBlocker) -> Iterator[s
 
 
 @pytest.fixture(scope="session")
-def sessions(browser: Browser, county: str) -> Callable[[str], StorageState]:
+def sessions(browser: Browser, county: str) -> Sessions:
     """Signs somebody of the cast in once, and gives their session to every page opened as them."""
 
     @cache
@@ -66,7 +67,7 @@ def sessions(browser: Browser, county: str) -> Callable[[str], StorageState]:
 
 
 @pytest.fixture
-def sign_in(browser: Browser, county: str, sessions: Callable[[str], StorageState]) -> Iterator[SignIn]:
+def sign_in(browser: Browser, county: str, sessions: Sessions) -> Iterator[SignIn]:
     """Gives a page as somebody of the cast: `sign_in("ashmere.sw", width=390, scripts=False)`."""
     contexts = []
 

@@ -34,7 +34,6 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "agencies": agencies,
         "agency": agency,
         "day": asked_on,
-        "typed": request.GET.get("day", ""),
         "asked": "day" in request.GET,
     }
     if agency and asked_on and asked_on <= today:

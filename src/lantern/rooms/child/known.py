@@ -37,7 +37,6 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "tabs": views_of(record, "child:known"),
         "mode": mode,
         "day": asked_on,
-        "typed": request.GET.get("day", ""),
         "fault": fault,
         "shown": chosen is not None,
         "moments": moments(case.entries) if chosen else (),
