@@ -150,7 +150,10 @@ def _held(ground: Ground) -> str:
 
 
 def _reach(grounds: Iterable[Ground]) -> str:
-    """The records on which one of the wanted grounds holds for a worker: the same, asked of all at once."""
+    """The records on which one of the wanted grounds holds for a worker: the same, asked of all at once.
+
+    Each comes once for each ground that gives it.
+    """
     return f"""
 create or replace function access_reach(worker integer, wanted text[]) returns uuid[]
     language plpgsql stable {_STANDARD} as $$
@@ -162,8 +165,8 @@ begin
     select * into me from registry_worker where id = worker and is_active;
 {"".join(_reached(ground) for ground in grounds)}
     reached := reached || array(
-        select other.record_id from access_person one join access_person other using (person)
-         where other.record_id <> one.record_id and one.record_id in (select unnest(reached)));
+        select distinct other.record_id from access_person one join access_person other using (person)
+         where one.record_id in (select unnest(reached)) and other.record_id not in (select unnest(reached)));
     if denied <> '{{}}' then
         reached := array(select id from unnest(reached) as known (id) where id <> all (denied));
     end if;

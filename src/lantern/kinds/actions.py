@@ -20,6 +20,7 @@ class ActionAgreed(Kind):
     cites = CITES
     pathway = True
     opens = "action"
+    projections = ("agreed_action",)
 
     what: Annotated[str, written("What will be done?", "So that anybody can tell whether it was.")]
     worker: Annotated[
@@ -52,6 +53,7 @@ class ActionDone(Kind):
     part = "work"
     cites = CITES
     pathway = True
+    projections = ("agreed_action",)
 
     came_of_it: Annotated[str, written("What came of it?", "What is different for the child.")]
 
@@ -68,6 +70,7 @@ class ActionDropped(Kind):
     part = "work"
     cites = CITES
     pathway = True
+    projections = ("agreed_action",)
 
     why: Annotated[str, written("Why will it not be done?")]
     instead: Annotated[str | NotKnown, written("What is done instead?")]

@@ -34,6 +34,7 @@ class EpisodeClosed(ChildHeard):
         Cite("cin-census", "reason for closure", "restated"),
     )
     pathway = True
+    projections = ("episodes",)
 
     why: Annotated[ClosureReason | NotKnown, Asked("Why is it closed?", spine="outcome")]
     reasons: Annotated[

@@ -17,6 +17,8 @@ _FUNCTIONS = {
     "people_birth": "kinds_project_births",
     "people_identifier": "kinds_project_identifiers",
     "people_tie": "kinds_project_ties",
+    "agreed_action": "kinds_project_actions",
+    "episodes": "kinds_project_episodes",
 }
 _PEOPLE = ("people_name", "people_birth", "people_identifier", "people_tie")
 
@@ -37,7 +39,7 @@ def install(using: str = "owner") -> None:
 
 def everything() -> str:
     """The tables, functions, rights and policies of this floor, for a database that has none of them yet."""
-    files = ("circle", "people", "search", "clock", "rights")
+    files = ("circle", "people", "search", "clock", "lists", "rights")
     return "\n".join((_FOLDER / f"{name}.sql").read_text(encoding="utf-8") for name in files) + policies()
 
 

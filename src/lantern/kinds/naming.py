@@ -6,14 +6,19 @@ from uuid import UUID
 from django.db import connection
 
 NOT_KNOWN = "Name not known"
-_NAMES = """
-select distinct on (record_id) record_id, name from people_name where record_id = any (%s)
-order by record_id, type = 'used' desc, type = 'legal' desc, recorded_at desc
-"""
+_NAMES = "select r, called.name, called.number from unnest(%s::uuid[]) r cross join lateral kinds_named(r) called"
 
 
 def names_of(records: Iterable[UUID]) -> dict[UUID, str]:
-    """The name shown for each record, where the asking worker may read one."""
+    """The name shown for each record, or the number, where the asking worker may read one."""
+    wanted = list(set(records))
+    if not wanted:
+        return {}
     with connection.cursor() as cursor:
-        cursor.execute(_NAMES, [list(set(records))])
-        return dict(cursor.fetchall())
+        cursor.execute(_NAMES, [wanted])
+        return {record: called(name, number) for record, name, number in cursor.fetchall() if name or number}
+
+
+def called(name: str | None, number: str | None) -> str:
+    """What a list calls somebody: their name, or else the number that children's services know them by."""
+    return name or (f"{NOT_KNOWN}, number {number}" if number else NOT_KNOWN)

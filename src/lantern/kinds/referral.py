@@ -52,6 +52,7 @@ class ReferralReceived(ChildHeard):
     cites = CHART_1
     pathway = True
     opens = "episode"
+    projections = ("episodes",)
 
     happened: Annotated[
         When, Asked("When was it received?", "The day, and the time if it was said: the clocks run from it.")
@@ -188,6 +189,7 @@ class ReferralDecided(Kind):
     part = "intake"
     cites = CHART_1
     pathway = True
+    projections = ("episodes",)
 
     decision: Annotated[Decision | NotKnown, Asked("What was decided?", spine="outcome")]
     reasons: Annotated[

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from django.conf import settings
 from django.db import connections
 
+from lantern.page import clock
 from lantern.settings import database, schema
 from lantern.settings.cluster import Cluster
 from tests.bench.million.filling import fill
@@ -44,7 +44,7 @@ def million() -> Iterator[Million]:
         folder.mkdir(parents=True)
         folder.chmod(0o711)
         _fill(folder)
-        (folder / "filled_on").write_text(str(settings.LANTERN_TODAY))
+        (folder / "filled_on").write_text(str(clock.today()))
     cluster = Cluster(folder)
     with cluster.running():
         pid = int((cluster.data / "postmaster.pid").read_text().split()[0])

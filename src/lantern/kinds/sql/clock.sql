@@ -22,7 +22,9 @@ create table clock (
 );
 comment on table clock is
     'Due between due_from and due_on; for hours between the moments. Ended only from ended_on. See lantern.kinds.clocks';
-create index clock_due on clock (record_id, due_on) where standing in ('running', 'provisional');
+-- All that a list says of a clock that runs, so that the table itself need not be looked at.
+create index clock_due on clock (record_id, due_on) include (rule, standing, ended_on, due_from, due_from_at, due_at)
+    where standing in ('running', 'provisional');
 
 -- The records whose clocks may have changed with these: those joined as the same person, now or before. Only for
 -- whoever has just recorded in them, because nobody else has reason to compute their clocks.

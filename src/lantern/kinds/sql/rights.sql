@@ -1,4 +1,4 @@
--- What the web application's role may do here: read what the policies show it, search, and keep clocks.
+-- What the web application's role may do here: read what the policies show it, search, list, and keep clocks.
 do $$
 declare
     ours text;
@@ -14,5 +14,11 @@ begin
     end loop;
 end $$;
 
+-- Lists read these through functions of their own.
+revoke all on agreed_action, episodes from public, lantern_app;
+alter table agreed_action enable row level security;
+alter table episodes enable row level security;
+
 grant execute on function people_search(text, date, text, integer), kinds_clock_spines(uuid[]),
-    kinds_clock_keep(uuid[], jsonb) to lantern_app;
+    kinds_clock_keep(uuid[], jsonb), kinds_list(text, date, date, text[], text, integer, integer),
+    kinds_list_everybody(text, boolean, integer, integer), kinds_named(uuid) to lantern_app;

@@ -20,9 +20,9 @@ from lantern.law.fact import State
 from lantern.page import clock, dates
 from lantern.page.numbers import asked_number
 from lantern.registry.models import Role
-from lantern.rooms.work import scopes
 from lantern.rooms.work.keepers import kept_by_others
-from lantern.rooms.work.lists import A_PAGE, Due, Group, agreed, counts, due, everybody, quiet
+from lantern.rooms.work.lists import A_PAGE, Due, Group, everybody, work
+from lantern.rooms.work.scopes import DUTY, MINE, TEAM, Scope
 from lantern.rooms.work.unfinished import unfinished
 
 _TITLES = {
@@ -31,7 +31,10 @@ _TITLES = {
     Group.WEEK: "Due in the next seven days",
     Group.LATER: "Due later",
     Group.WAITING: "Waiting on others",
+    Group.AGREED: "Agreed actions",
+    Group.QUIET: "Nothing due, nothing heard",
 }
+_CLOCKS = (Group.OVERDUE, Group.TODAY, Group.WEEK, Group.LATER, Group.WAITING)
 
 
 @dataclass(frozen=True)
@@ -52,19 +55,19 @@ def mine(request: WorkerRequest) -> HttpResponse:
     names = names_of(notice.record for notice in told)
     notices = [(notice, _told_words(notice.what), names.get(notice.record, "a child")) for notice in told]
     more = {"notices": notices, "unfinished": unfinished(request.worker.pk), "own_list": _own_list(request.worker.role)}
-    return _list(request, scopes.mine(request.worker), "My work", more)
+    return _list(request, MINE, "My work", more)
 
 
 @for_workers
 def team(request: WorkerRequest) -> HttpResponse:
     """The work of my team."""
-    return _list(request, scopes.team(request.worker), "My team", {})
+    return _list(request, TEAM, "My team", {})
 
 
 @for_workers
 def duty(request: WorkerRequest) -> HttpResponse:
     """Children in my area to whom nobody is allocated."""
-    return _list(request, scopes.unallocated(request.worker), "Duty: nobody is allocated", {})
+    return _list(request, DUTY, "Duty: nobody is allocated", {})
 
 
 @for_workers
@@ -96,7 +99,7 @@ def _own_list(role: str) -> tuple[str, str] | None:
     return (words, reverse(name)) if name else None
 
 
-def _everybody(request: WorkerRequest, scope: scopes.Scope, title: str) -> HttpResponse:
+def _everybody(request: WorkerRequest, scope: Scope, title: str) -> HttpResponse:
     """Everybody in a list, whatever is due."""
     page = max(1, asked_number(request.GET.get("page"), 1))
     rows = everybody(scope, page)
@@ -105,31 +108,33 @@ def _everybody(request: WorkerRequest, scope: scopes.Scope, title: str) -> HttpR
     return render(request, "work/everybody.html", context | {"names_workers": scope.names_workers})
 
 
-def _list(request: WorkerRequest, scope: scopes.Scope, title: str, more: dict[str, Any]) -> HttpResponse:
+def _list(request: WorkerRequest, scope: Scope, title: str, more: dict[str, Any]) -> HttpResponse:
     if request.GET.get("group") == "everybody":
         return _everybody(request, scope, title)
     today = clock.today()
-    others = kept_by_others(request.worker.role)
-    numbers = counts(scope, today, others)
     asked = next((group for group in _TITLES if group == request.GET.get("group")), None)
     page = max(1, asked_number(request.GET.get("page"), 1))
-    shown = [asked] if asked else [group for group in _TITLES if numbers[group]]
+    found = work(scope, today, kept_by_others(request.worker.role), asked, page)
     groups = [
-        (group, _TITLES[group], numbers[group], _lines(due(scope, group, today, others, page if asked else 1), today))
-        for group in shown
+        (group, _TITLES[group], found.counts[group], _lines(found.due[group], today))
+        for group in _CLOCKS
+        if group == asked or (not asked and found.counts[group])
     ]
     context = {
         "title": title,
-        "numbers": [(_TITLES[group], numbers[group], group) for group in _TITLES],
+        "numbers": [(_TITLES[group], found.counts[group], group) for group in _TITLES],
         "groups": groups,
         "asked": asked,
         "page": page,
         "names_workers": scope.names_workers,
-        "agreed": () if asked else agreed(scope, request.worker.pk, request.worker.agency_id),
-        "quiet": () if asked else quiet(scope, today),
+        "agreed": found.agreed,
+        "agreed_count": found.counts[Group.AGREED],
+        "quiet": found.quiet,
+        "quiet_count": found.counts[Group.QUIET],
         "today": today,
     }
-    access.log_read("list", None, title, sum(len(lines) for *_, lines in groups))
+    listed = sum(len(lines) for *_, lines in groups) + len(found.agreed) + len(found.quiet)
+    access.log_read("list", None, title, listed)
     return render(request, "work/list.html", context | more)
 
 

@@ -1,0 +1,203 @@
+-- What lists of many people go by: actions that are still owed, and episodes. Both are of the pathway, so that whoever
+-- may open the record sees their spines whatever the marking.
+
+create table agreed_action (
+    entry_id uuid primary key,
+    record_id uuid not null,
+    worker_id integer,
+    agency_id smallint,
+    due_on date
+);
+comment on table agreed_action is 'Projection: actions agreed that are neither done nor dropped, and who owes them';
+create index agreed_action_record on agreed_action (record_id);
+create index agreed_action_worker on agreed_action (worker_id);
+create index agreed_action_agency on agreed_action (agency_id);
+
+create table episodes (
+    record_id uuid primary key,
+    since date not null,
+    all_ended boolean not null
+);
+comment on table episodes is
+    'Projection: since when a record has had episodes, and whether each was closed, transferred or came to nothing further';
+create index episodes_ended on episodes (record_id) where all_ended;
+
+create function kinds_project_actions(record uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+    delete from agreed_action where record_id = record;
+    insert into agreed_action
+    select agreed.id, agreed.record_id, agreed.concerns_worker, agreed.concerns_agency, agreed.due_on
+    from journal_live agreed
+    where agreed.record_id = record and agreed.kind = 'action.agreed'
+        and not exists (select from journal_live settled where settled.record_id = record
+            and settled.kind in ('action.done', 'action.dropped') and settled.matter_id = agreed.id);
+$$;
+
+create function kinds_project_episodes(record uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+    delete from episodes where record_id = record;
+    insert into episodes
+    select record, min(began.happened_earliest), bool_and(
+        exists (select from journal_live ended where ended.record_id = record
+            and ended.kind in ('episode.closed', 'transfer_out.accepted') and ended.matter_id = began.id)
+        or coalesce('no_further_action' = (
+            select decided.outcome from journal_live decided where decided.record_id = record
+                and decided.kind = 'referral.decided' and decided.matter_id = began.id
+            order by decided.recorded_at desc limit 1), false))
+    from journal_live began where began.record_id = record and began.opens = 'episode' having count(*) > 0;
+$$;
+
+-- Lists. Each asks access once which records the asking worker may open, where row-level security would go through
+-- all of them again for every row; what may not be opened is in none. `whose` is mine, team or duty.
+
+-- The records of a list, those joined with one of them too.
+create function kinds_listed(whose text) returns uuid[]
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+    me registry_worker;
+    chosen uuid[];
+begin
+    select * into me from registry_worker where id = access_me();
+    if whose = 'duty' then
+        return access_reach(me.id, array(
+            select ground from unnest(access_giving('open', me.role)) ground where ground = 'duty'));
+    end if;
+    chosen := case whose
+        when 'mine' then array(
+            select c.record_id from access_circle c
+            where c.from_at <= now() and (c.until_at is null or c.until_at > now())
+                and (c.worker_id = me.id and c.relation in ('allocated', 'co_allocated', 'invited')
+                    or c.agency_id = me.agency_id and c.relation = 'shared'))
+        when 'team' then array(
+            select c.record_id from registry_worker mate join access_circle c on c.worker_id = mate.id
+            where mate.team_id = me.team_id and c.relation = 'allocated'
+                and c.from_at <= now() and (c.until_at is null or c.until_at > now()))
+        end;
+    chosen := chosen || array(
+        select other.record_id from access_person one join access_person other using (person)
+        where one.record_id in (select unnest(chosen)));
+    return array(select unnest(chosen) intersect select unnest(access_records()));
+end $$;
+
+-- The worker allocated to a record now. This and the next in plain SQL, so that they become part of the question.
+create function kinds_allocated(record uuid) returns table (name text)
+language sql stable as $$
+    select w.name from access_circle c join registry_worker w on w.id = c.worker_id
+    where c.record_id = record and c.relation = 'allocated' and (c.until_at is null or c.until_at > now())
+    order by c.from_at desc limit 1
+$$;
+
+-- When something was last recorded that the asking worker may see: the day in London. Nearly every entry is seen by
+-- whoever may open the record, so that access need be asked of few.
+create function kinds_last_recorded(record uuid) returns table (on_day date)
+language sql stable as $$
+    select (e.recorded_at at time zone 'Europe/London')::date
+    from journal_entry e left join journal_marked m on m.entry_id = e.id
+    where e.record_id = record and not exists (select from journal_hidden h where h.entry_id = e.id)
+        and (not e.guarded and (e.pathway or coalesce(m.marking, e.marking) = 'open')
+            or access_may_read_spine(e.record_id, e.kind, e.agency_id, e.author_id, coalesce(m.marking, e.marking),
+                e.guarded, e.pathway))
+    order by e.recorded_at desc limit 1
+$$;
+
+-- What a record's person is called: the name they use, else their name in law, else any; and the children's services'
+-- number for them. Only what the asking worker may read; of a record that they may not open, nothing is asked.
+create function kinds_named(record uuid) returns table (name text, number text)
+language sql stable as $$
+    select (
+        select n.name from people_name n
+        where n.record_id = record and (n.marking = 'open' and not n.guarded
+            or access_may_read_body(n.record_id, n.kind, n.agency_id, n.author_id, n.marking, n.guarded))
+        order by n.type = 'used' desc, n.type = 'legal' desc, n.recorded_at desc limit 1
+    ), (
+        select i.folded from people_identifier i
+        where i.record_id = record and i.type = 'la_child_id' and (i.marking = 'open' and not i.guarded
+            or access_may_read_body(i.record_id, i.kind, i.agency_id, i.author_id, i.marking, i.guarded))
+        order by i.recorded_at desc limit 1
+    )
+$$;
+
+-- A list, by group: clocks that run (overdue, today, week, later, or waiting for those whose rule is in `others`);
+-- actions still owed in its records (in one's own list also those that one, or one's agency, owes anywhere); and open
+-- cases in which no clock runs and nothing was recorded after `heard`. Of each group the first row comes always, with
+-- how many there are; of the group asked for, or of each, `most` rows after the first `skip`.
+create function kinds_list(whose text, today date, heard date, others text[], asked text, skip integer, most integer)
+    returns table (grp text, total bigint, place bigint, record_id uuid, name text, number text, worker text, on_day date,
+                   from_day date, at_moment timestamptz, from_moment timestamptz, rule text, provisional boolean,
+                   entry_id uuid)
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare
+    me constant integer := access_me();
+    my_agency constant smallint := access_my_agency();
+    listed constant uuid[] := kinds_listed(whose);
+    opened constant uuid[] := case when whose = 'mine' then access_records() else listed end;
+begin
+    return query
+        with running as materialized (
+            select c.record_id, c.rule, c.due_from, c.due_on, c.due_from_at, c.due_at, c.standing,
+                case when c.rule = any (others) then 'waiting' when c.due_on < today then 'overdue'
+                when c.due_on = today then 'today' when c.due_on <= today + 7 then 'week' else 'later' end as grp
+            from unnest(listed) l (id) join clock c on c.record_id = l.id
+            where c.standing in ('running', 'provisional') and (c.ended_on is null or c.ended_on > today)
+        ), quiet as (
+            -- A case without any episode is open: an entry without one must not be lost sight of.
+            select h.id, last.on_day
+            from unnest(listed) l (id) join access_home h on h.id = l.id and h.type = 'person'
+                cross join lateral kinds_last_recorded(h.id) last
+            where not exists (select from episodes e where e.record_id = l.id and e.all_ended)
+                and not exists (select from running r where r.record_id = l.id) and last.on_day <= heard
+        ), stands as (
+            select * from running where due_on is not null
+            union all select q.id, null, null, q.on_day, null, null, null, 'quiet' from quiet q
+        ), numbered as (
+            select s.*, count(*) over (partition by s.grp) as total,
+                row_number() over (partition by s.grp order by s.due_on, s.record_id, s.rule) as place from stands s
+        )
+        select n.grp, n.total, n.place, n.record_id, named.name, named.number, w.name, n.due_on, n.due_from, n.due_at,
+            n.due_from_at, n.rule, n.standing = 'provisional', null::uuid
+        from numbered n cross join lateral kinds_named(n.record_id) named
+            left join lateral kinds_allocated(n.record_id) w on true
+        where n.place = 1 or coalesce(n.grp = asked, true) and n.place > skip and n.place <= skip + most
+        order by n.grp, n.place;
+    return query
+        with owed as (
+            select a.* from unnest(listed) l (id) join agreed_action a on a.record_id = l.id
+            union
+            select a.* from agreed_action a join unnest(opened) o (id) on a.record_id = o.id
+            where a.worker_id = me or a.agency_id = my_agency
+        ), numbered as (
+            select o.*, count(*) over () as total,
+                row_number() over (order by o.due_on nulls last, o.record_id, o.entry_id) as place from owed o
+        )
+        select 'agreed', n.total, n.place, n.record_id, named.name, named.number, coalesce(w.name, g.name), n.due_on,
+            null::date, null::timestamptz, null::timestamptz, null, null::boolean, n.entry_id
+        from numbered n cross join lateral kinds_named(n.record_id) named
+            left join registry_worker w on w.id = n.worker_id left join registry_agency g on g.id = n.agency_id
+        where n.place = 1 or coalesce(asked = 'agreed', true) and n.place > skip and n.place <= skip + most
+        order by n.place;
+end $$;
+
+-- Everybody in a list: since when work goes on, when something was last recorded, whether the history was taken over
+-- from a return, whether the case is closed, and the worker. Those longest open first, closed cases last.
+create function kinds_list_everybody(whose text, closed_too boolean, skip integer, most integer)
+    returns table (record_id uuid, name text, number text, since date, last_on date, taken_over boolean, closed boolean,
+                   worker text)
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare
+    listed constant uuid[] := kinds_listed(whose);
+begin
+    return query
+        with told as materialized (
+            select l.id, e.since, coalesce(e.all_ended, false) as closed
+            from unnest(listed) l (id) join access_home h using (id) left join episodes e on e.record_id = l.id
+            where h.type = 'person'
+        ), shown as materialized (
+            select t.* from told t where closed_too or not t.closed
+            order by t.closed, t.since nulls first, t.id limit most offset skip
+        )
+        select s.id, named.name, named.number, s.since, last.on_day,
+            exists (select from journal_live e where e.record_id = s.id and e.kind = 'history.taken_over'), s.closed, w.name
+        from shown s cross join lateral kinds_named(s.id) named
+            left join lateral kinds_last_recorded(s.id) last on true left join lateral kinds_allocated(s.id) w on true
+        order by s.closed, s.since nulls first, s.id;
+end $$;
