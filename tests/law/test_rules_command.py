@@ -10,6 +10,7 @@ from lantern.law import command, load_law
 from lantern.law.chart import load_charts
 from lantern.law.command import pages_of
 from lantern.law.errors import LawError
+from lantern.law.rulebook import example_lines
 
 ROOT = Path(__file__).parents[2]
 
@@ -67,6 +68,17 @@ def test_show_tells_all_about_one_rule(capsys: pytest.CaptureFixture[str]) -> No
         "due 22 May 2020",
     ):
         assert part in printed
+
+
+def test_show_tells_a_story_once_with_all_that_follows_from_it(capsys: pytest.CaptureFixture[str]) -> None:
+    told = {rule: example_lines(rule) for rule in load_law().rules.values()}
+    assert max(len(worked_out) for examples in told.values() for _, worked_out in examples) > 1
+    for rule, examples in told.items():
+        assert main(["rules", "show", rule.id]) == 0
+        printed = " ".join(capsys.readouterr().out.split())
+        for example, worked_out in examples:
+            assert printed.count(f" {example.title}: {example.story}") == 1
+            assert [words for words in worked_out if " ".join(words.split()) not in printed] == []
 
 
 def test_show_without_an_edition_shows_the_rule_in_each(capsys: pytest.CaptureFixture[str]) -> None:

@@ -45,6 +45,10 @@ class Calendar(NamedTuple):
         passed = (day for day in range(after + 1, up_to + 1) if day in self.holidays)
         return [(day, self.holidays[day]) for day in passed if day % 7 not in (6, 0)]
 
+    def passes_a_weekend(self, after: int, up_to: int) -> bool:
+        """Whether a count from `after` to `up_to` passes over a Saturday or a Sunday."""
+        return any(day % 7 in (6, 0) for day in range(after + 1, up_to + 1))
+
 
 def build(name: str, holidays: dict[int, str], known_from: int, published_up_to: int) -> Calendar:
     """A calendar from its bank holidays (day ordinal to name)."""

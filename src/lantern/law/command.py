@@ -85,15 +85,18 @@ def _rule_text(law: Law, rule: Rule) -> str:
     told = [fill(rule.says, _COLUMNS), ""]
     told += [_pair(word, text) for word, text in rule_lines(law, rule)]
     told += ["", "Worked examples"]
-    for example, text in example_lines(rule):
+    for example, worked_out in example_lines(rule):
         happened = "; ".join(story_lines(example))
-        told += [_pair(example.title, example.story), f"    {fill(happened, _COLUMNS, subsequent_indent='    ')}"]
-        told += [f"    {fill(text, _COLUMNS, subsequent_indent='    ')}", ""]
+        told += [_pair(example.title, example.story), *map(_indented, [happened, *worked_out]), ""]
     return "\n".join(told)
 
 
 def _pair(word: str, text: str) -> str:
     return fill(f"{word}: {text}", _COLUMNS, initial_indent="  ", subsequent_indent="    ")
+
+
+def _indented(text: str) -> str:
+    return f"    {fill(text, _COLUMNS, subsequent_indent='    ')}"
 
 
 def _chart(law: Law, name: str | None, edition: str | None, svg: bool) -> None:

@@ -88,8 +88,10 @@ def _counted(rule: Rule, start: int, due: int) -> list[str]:
     calendar = england_and_wales()
     told = []
     if rule.within.unit is Unit.WORKING_DAYS:
-        passed = [f"{name} ({day_words(day)})" for day, name in calendar.skipped(start, due)]
-        told.append(f"Not counted: the day it started, weekends{''.join(', ' + p for p in passed)}.")
+        passed = ["the day it started"]
+        passed += ["weekends"] if calendar.passes_a_weekend(start, due) else []
+        passed += [f"{name} ({day_words(day)})" for day, name in calendar.skipped(start, due)]
+        told.append(f"Not counted: {', '.join(passed)}.")
         if due > calendar.published_up_to:
             told.append("Provisional: bank holidays are not yet published that far ahead.")
     if rule.within.unit is Unit.MONTHS:

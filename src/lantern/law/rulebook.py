@@ -55,13 +55,11 @@ def rule_lines(law: Law, rule: Rule) -> list[tuple[str, str]]:
     ]
 
 
-def example_lines(rule: Rule) -> list[tuple[Example, str]]:
-    """The worked examples of a rule, each with what was worked out."""
+def example_lines(rule: Rule) -> list[tuple[Example, list[str]]]:
+    """The worked examples of a rule, each once with everything that was worked out from it."""
     return [
-        (example, expected_words(example, duty))
+        (example, [expected_words(example, duty) for duty in example.duties if duty.rule == rule.id])
         for example in examples_of(rule.id)
-        for duty in example.duties
-        if duty.rule == rule.id
     ]
 
 
@@ -73,7 +71,9 @@ def story_lines(example: Example) -> list[str]:
 def _rule_section(law: Law, edition: Edition, rule: Rule) -> str:
     changed = " *(new or changed in this edition)*" if edition.follows and rule.thing_due in edition.changes else ""
     rows = "\n".join(f"| {word} | {_cell(told)} |" for word, told in rule_lines(law, rule))
-    examples = "\n".join(f"- [{example.title}](#{example.id}). {told}" for example, told in example_lines(rule))
+    examples = "\n".join(
+        "\n  ".join([f"- [{example.title}](#{example.id}).", *told]) for example, told in example_lines(rule)
+    )
     return f"### {rule.says}{changed}\n\n| | |\n|---|---|\n{rows}\n\nWorked examples:\n\n{examples}"
 
 
