@@ -45,6 +45,9 @@ bench: $(DEVELOPMENT) $(ASSETS) ## Measure, beside a peer in the same run; write
 picture: $(DEVELOPMENT) $(ASSETS) ## Take the README's picture of a child's pathway again
 	LANTERN_PICTURE=docs/child.png $(BIN)/python -m pytest -q tests/journeys/test_picture.py
 
+.PHONY: style
+style: $(ASSETS) ## Build the style sheet, which `pip install .` takes along
+
 .PHONY: setup
 setup: $(DEVELOPMENT) ## Make .venv with what running, testing and checking need
 

@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from django.core.checks import CheckMessage, run_checks
 from django.test import override_settings
 
+from lantern.site import checks
 from tests.conftest import Database
 
 SAFE = {"LANTERN_LIVE": True, "SECRET_KEY": "k" * 60, "ALLOWED_HOSTS": ["lantern.example"]}
@@ -40,6 +42,13 @@ def test_safe_live_settings_are_accepted() -> None:
 )
 def test_each_thing_that_is_missing_is_refused_by_name(changed: dict[str, object], refusal: str) -> None:
     assert refusals(**changed) == [refusal]
+
+
+def test_a_site_without_its_style_sheet_is_refused_under_any_settings(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(checks, "STYLE_SHEET", tmp_path / "app.css")
+    assert refusals() == refusals(LANTERN_LIVE=False) == ["lantern.E005"]
 
 
 @pytest.mark.django_db

@@ -15,7 +15,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from lantern.cli import main
 from lantern.settings.cluster import Cluster
+from lantern.site import checks
 from tests.conftest import Database
 from tests.serving import free_port
 
@@ -143,6 +145,17 @@ def test_a_port_in_use_is_named_and_nothing_is_started(state: Path) -> None:
     assert said.returncode == 1
     assert "is in use" in said.stderr
     assert "LANTERN_PORT" in said.stderr
+
+
+def test_a_site_without_its_style_sheet_is_not_served_and_what_to_run_is_said(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(checks, "STYLE_SHEET", tmp_path / "app.css")
+    monkeypatch.setattr("lantern.settings.launch.ready", lambda: pytest.fail("Something was started."))
+    assert main(["serve", "--port", str(free_port())]) == 1
+    said = capsys.readouterr().err
+    assert str(tmp_path / "app.css") in said
+    assert "make style" in said
 
 
 def test_a_server_named_by_its_address_is_used_instead_of_a_private_one(migrated: Database) -> None:

@@ -18,6 +18,7 @@ from django.db import connections
 
 from lantern.settings import database, launch, state
 from lantern.settings.errors import CannotStart
+from lantern.site.checks import the_look_was_built
 
 _SECONDS_TO_START = 60
 _SECONDS_TO_STOP = 15
@@ -45,6 +46,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Serve until told to end; 0 when ended by Ctrl-C, 1 when the site could not start."""
+    for missing in the_look_was_built():
+        raise CannotStart(f"{missing.msg} {missing.hint}")
     if _taken(chosen.port):
         print(
             f"Port {chosen.port} is in use. End what uses it, or set LANTERN_PORT to another.",

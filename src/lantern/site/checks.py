@@ -1,13 +1,34 @@
-"""What live settings must have before Lantern starts on them."""
+"""What must be there before Lantern starts: its look, and what live settings need."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
 
+from lantern import page
+
+STYLE_SHEET = Path(page.__path__[0]) / "static/page/app.css"
 _SHORTEST_KEY = 50
+
+
+@register(Tags.staticfiles)
+def the_look_was_built(**_: Any) -> list[CheckMessage]:
+    """The style sheet is made, not tracked: what is installed from a tree that never made it has none.
+
+    A page would still answer, with its warnings, marks and focus unseen. So none is served.
+    """
+    if STYLE_SHEET.exists():
+        return []
+    return [
+        Error(
+            f"There is no style sheet at {STYLE_SHEET}.",
+            hint="In the source tree run `make style`; if Lantern was installed from it, install it again.",
+            id="lantern.E005",
+        )
+    ]
 
 
 @register(Tags.security)
