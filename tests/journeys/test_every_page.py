@@ -22,6 +22,8 @@ PAGES = {
         "/",
         "/?group=everybody",
         "/?group=overdue",
+        "/?group=agreed",
+        "/?group=later&page=999999999",
         "/tour/",
         "/find/",
         f"/find/?to={LEILA}",

@@ -157,6 +157,14 @@ def test_a_group_asked_for_comes_by_pages_and_its_total_always(child: Child) -> 
     assert [row[1:3] for row in second if row[0] == "agreed"] == [(3, 1), (3, 3)]
 
 
+def test_a_page_far_beyond_a_list_is_empty_and_no_error(child: Child) -> None:
+    beyond = 50 * 999_999_999  # the furthest page that an address can ask for
+    child.tell(made_up(ActionAgreed, worker=NIA))
+    found = rows("kinds_list('mine', %s, %s, '{}', 'agreed', %s, 50)", NIA, TODAY, date.min, beyond)
+    assert [row[1:3] for row in found if row[0] == "agreed"] == [(1, 1)], "only how many there are"
+    assert rows("kinds_list_everybody('mine', true, %s, 50)", NIA, beyond) == []
+
+
 def test_a_person_with_two_records_stands_once_in_each(child: Child) -> None:
     other = Child().opened().allocated(SAM)
     child.tell(made_up(SamePersonStated, other=other.id), by=TOM)

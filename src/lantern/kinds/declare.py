@@ -125,6 +125,10 @@ class Kind(BaseModel):
             wrong["learned"] = "Nobody can have learned of it before it happened: check the two dates"
         return wrong
 
+    def unfitting(self, _matter: str) -> dict[str, str]:
+        """What of the answers cannot be in a matter of this kind, by field; extend it where one bears on the other."""
+        return {}
+
     def spine(self) -> dict[str, Any]:
         """The typed columns: times, coded and dated facts. Not known is a code, or for other types empty."""
         columns: dict[str, Any] = dict.fromkeys(get_args(Spine))

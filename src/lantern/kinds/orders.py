@@ -47,10 +47,28 @@ class EmergencyProtectionOrderMade(OrderMade):
     in_summary = True
 
     happened: Annotated[When, Asked("When was it made?")]
+    applicant: Annotated[
+        Applicant | NotKnown,
+        Asked(
+            "Who applied?",
+            "Its days run from the start of police protection only where the police applied: then it belongs to that. "
+            "Whoever else applied, they run from the day on which it was made.",
+            spine="answer",
+        ),
+    ]
     exclusion: Annotated[
         YesNo | NotKnown,
         Asked("Does it keep somebody away from the home?", "An exclusion requirement or undertaking."),
     ]
+
+    def unfitting(self, matter: str) -> dict[str, str]:
+        """In a police protection it would count from there, as only an order that the police applied for does."""
+        if matter != "police_protection" or self.applicant == Applicant.POLICE or isinstance(self.applicant, NotKnown):
+            return {}
+        return {
+            "applicant": "Its days run from police protection only where the police applied: if somebody else did, "
+            "choose something else than the police protection under “It belongs to”"
+        }
 
 
 class EmergencyProtectionOrderExtended(Kind):

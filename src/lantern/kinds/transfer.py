@@ -1,5 +1,6 @@
 """A child who moves between areas: told of, handed over, accepted. A move never ends anything by itself."""
 
+from datetime import date
 from typing import Annotated
 
 from lantern.kinds.answers import NotKnown, YesNo
@@ -71,6 +72,16 @@ class TransferOutAccepted(Kind):
     by_whom: Annotated[str, Asked("Who accepted?", "Name, role and how to reach them.")]
     in_writing: Annotated[YesNo, Asked("In writing?", "Without it, responsibility has not moved.")]
     from_when: Annotated[str, written("From when, and who is the child's worker there?")]
+
+    def impossible(self, today: date) -> dict[str, str]:
+        """What is not in writing relieves nobody: it would end every duty here and begin none there."""
+        wrong = super().impossible(today)
+        if self.in_writing == YesNo.NO:
+            wrong["in_writing"] = (
+                "Until they accept in writing this area stays responsible: record what they said as a contact, "
+                "and this when their writing is here"
+            )
+        return wrong
 
     def sentence(self) -> str:
         """Which area accepted."""

@@ -121,7 +121,7 @@ $$;
 -- actions still owed in its records (in one's own list also those that one, or one's agency, owes anywhere); and open
 -- cases in which no clock runs and nothing was recorded after `heard`. Of each group the first row comes always, with
 -- how many there are; of the group asked for, or of each, `most` rows after the first `skip`.
-create function kinds_list(whose text, today date, heard date, others text[], asked text, skip integer, most integer)
+create function kinds_list(whose text, today date, heard date, others text[], asked text, skip bigint, most integer)
     returns table (grp text, total bigint, place bigint, record_id uuid, name text, number text, worker text, on_day date,
                    from_day date, at_moment timestamptz, from_moment timestamptz, rule text, provisional boolean,
                    entry_id uuid)
@@ -179,7 +179,7 @@ end $$;
 
 -- Everybody in a list: since when work goes on, when something was last recorded, whether the history was taken over
 -- from a return, whether the case is closed, and the worker. Those longest open first, closed cases last.
-create function kinds_list_everybody(whose text, closed_too boolean, skip integer, most integer)
+create function kinds_list_everybody(whose text, closed_too boolean, skip bigint, most integer)
     returns table (record_id uuid, name text, number text, since date, last_on date, taken_over boolean, closed boolean,
                    worker text)
 language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$

@@ -20,5 +20,5 @@ alter table agreed_action enable row level security;
 alter table episodes enable row level security;
 
 grant execute on function people_search(text, date, text, integer), kinds_clock_spines(uuid[]),
-    kinds_clock_keep(uuid[], jsonb), kinds_list(text, date, date, text[], text, integer, integer),
-    kinds_list_everybody(text, boolean, integer, integer), kinds_named(uuid) to lantern_app;
+    kinds_clock_keep(uuid[], jsonb), kinds_list(text, date, date, text[], text, bigint, integer),
+    kinds_list_everybody(text, boolean, bigint, integer), kinds_named(uuid) to lantern_app;

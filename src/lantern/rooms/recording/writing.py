@@ -74,7 +74,8 @@ def page(request: WorkerRequest, record: UUID, kind: str) -> HttpResponse:
     asked = _kind(kind)
     case = open_case(request, record, f"record:{kind}", doing=f"record:{asked.part}")
     duties = case.duties(clock.now())
-    found = options(candidates(case, asked, duties, the_law()))
+    fitting = candidates(case, asked, duties, the_law())
+    found = options(fitting)
     beside = Beside.of(request, found, asked)
     linked = as_uuid(request.GET.get("with"))
     others = choices_for(asked, case, request.worker, linked=linked)
@@ -89,6 +90,7 @@ def page(request: WorkerRequest, record: UUID, kind: str) -> HttpResponse:
             initial={**lead.initial, **_initial(request, asked, beside), **_linked(asked, others, linked)},
             choices=others,
             news=lambda since: _news(case, request.worker.pk, since),
+            also=lambda told: told.unfitting(next((one.kind for one in fitting if one.id == beside.matter), "")),
             form_template="recording/form.html",
             check_template="recording/check.html",
             context={

@@ -126,6 +126,7 @@ def _list(request: WorkerRequest, scope: Scope, title: str, more: dict[str, Any]
         "groups": groups,
         "asked": asked,
         "page": page,
+        "reached": page * A_PAGE,
         "names_workers": scope.names_workers,
         "agreed": found.agreed,
         "agreed_count": found.counts[Group.AGREED],
