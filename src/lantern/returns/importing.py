@@ -25,7 +25,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     cin.epilog = _EXIT_CODES
     cin.add_argument("census", type=Path, metavar="census.xml", help="the file")
     cin.add_argument("--agency", required=True, metavar="NAME", help="whose entries they become")
-    cin.add_argument("--by", type=int, metavar="ID", help="the worker on duty who answers for it (default: one)")
+    by = "the worker on duty who answers for it (default: the first duty manager, else duty worker)"
+    cin.add_argument("--by", type=int, metavar="ID", help=by)
     cin.add_argument("--leave-out-bad", action="store_true", help="write the others where a child is bad")
 
 

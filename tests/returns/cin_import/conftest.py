@@ -16,7 +16,7 @@ from tests.conftest import Database
 from tests.returns.census_text import saved
 
 AGENCY, OTHER_AGENCY = "Marlshire children's services", "Wenland children's services"
-DUTY_MANAGER, SOCIAL_WORKER, OTHER_DUTY_MANAGER = 11, 12, 21
+DUTY_WORKER, DUTY_MANAGER, SOCIAL_WORKER, OTHER_DUTY_MANAGER = 10, 11, 12, 21
 
 
 @dataclass
@@ -83,6 +83,7 @@ def _settle(owner: psycopg.Connection) -> None:
         owner.execute("insert into registry_agency (id, name, sector) values (%s, %s, 'social_care')", (n, agency))
         owner.execute("insert into registry_team (id, name, agency_id, area_id) values (%s, 'Duty', %s, %s)", (n, n, n))
     for worker, role, place in (
+        (DUTY_WORKER, "duty_worker", 1),
         (DUTY_MANAGER, "duty_manager", 1),
         (SOCIAL_WORKER, "social_worker", 1),
         (OTHER_DUTY_MANAGER, "duty_manager", 2),

@@ -17,7 +17,14 @@ from lantern.returns.cin.writer import Shape, census_lines
 from lantern.returns.cin_import.telling import filled
 from lantern.returns.examples.census import example_children, example_header
 from tests.returns.census_text import CHILD, OTHER, census, spoilt
-from tests.returns.cin_import.conftest import DUTY_MANAGER, OTHER_AGENCY, OTHER_DUTY_MANAGER, SOCIAL_WORKER, County
+from tests.returns.cin_import.conftest import (
+    DUTY_MANAGER,
+    DUTY_WORKER,
+    OTHER_AGENCY,
+    OTHER_DUTY_MANAGER,
+    SOCIAL_WORKER,
+    County,
+)
 
 OPEN = re.sub(r"<CINclosureDate>.*\n<ReasonForClosure>.*\n", "", CHILD)
 STILL_ON_PLAN = OPEN.replace("<CPPendDate>2025-12-01</CPPendDate>\n", "").replace(
@@ -203,6 +210,14 @@ def test_only_somebody_on_duty_in_the_agency_answers_for_it(county: County, word
     said = county.bring_in(census(CHILD), *words)
     assert (said.code, county.count()) == (2, 0)
     assert "Nothing was written" in said.err
+
+
+@pytest.mark.parametrize(("words", "by"), [((), DUTY_MANAGER), (("--by", str(DUTY_WORKER)), DUTY_WORKER)])
+def test_a_duty_manager_answers_for_it_unless_another_on_duty_is_named(
+    county: County, words: tuple[str, ...], by: int
+) -> None:
+    county.bring_in(census(CHILD), *words)
+    assert county.ask("select distinct author_id from journal_entry") == [(by,)]
 
 
 def test_an_agency_that_is_not_known_is_refused_and_the_known_ones_named(county: County) -> None:

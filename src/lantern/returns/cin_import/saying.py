@@ -15,12 +15,13 @@ class NoAuthor(Exception):
 
 
 def author(agency: str, worker: int | None) -> Author:
-    """The agency of this name, and the worker on duty who answers for the import: the one asked for, or the first."""
+    """The agency of this name, and who on duty in it answers for the import: the one asked for, or its first manager."""
     found = Agency.objects.filter(name=agency).first()
     if found is None:
         names = ", ".join(Agency.objects.order_by("name").values_list("name", flat=True))
         raise NoAuthor(f"no agency has that name. There are: {names or 'none yet'}.")
-    on_duty = Worker.objects.filter(agency=found, role__in=ON_DUTY, is_active=True).order_by("-role", "id")
+    # By name of role: a duty manager comes before a duty worker.
+    on_duty = Worker.objects.filter(agency=found, role__in=ON_DUTY, is_active=True).order_by("role", "id")
     chosen = on_duty.filter(id=worker).first() if worker is not None else on_duty.first()
     if chosen is None:
         who = f"worker {worker} is not" if worker is not None else "nobody of that agency is"
