@@ -15,7 +15,7 @@ class NoAuthor(Exception):
 
 
 def author(agency: str, worker: int | None) -> Author:
-    """The agency of this name, and who on duty in it answers for the import: the one asked for, or its first manager."""
+    """The agency of this name, and who on duty answers for the import: the one asked for, or its first manager."""
     found = Agency.objects.filter(name=agency).first()
     if found is None:
         names = ", ".join(Agency.objects.order_by("name").values_list("name", flat=True))
