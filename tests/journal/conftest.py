@@ -10,9 +10,8 @@ from django.db import connections
 from pytest_django.plugin import DjangoDbBlocker
 
 from lantern.settings.server import OWNER
-from tests.conftest import Database
+from tests.conftest import Database, point_django
 from tests.journal.cast import settle
-from tests.journal.private import ALIASES, point_django
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def database(own_database: Database, django_db_blocker: DjangoDbBlocker) -> Iter
 @contextmanager
 def pointed_elsewhere() -> Iterator[None]:
     """Let Django be pointed at another database, and point it back afterwards."""
-    before = {alias: dict(settings.DATABASES[alias]) for alias, _ in ALIASES}
+    before = {alias: dict(place) for alias, place in settings.DATABASES.items()}
     try:
         yield
     finally:

@@ -1,31 +1,13 @@
-"""A record on a private server, and Django's connections pointed at a database."""
+"""A record on a private server."""
 
 import psycopg
-from django.conf import settings
 from django.db import connections
 
 from lantern.settings import database, schema
 from lantern.settings.cluster import Cluster
-from lantern.settings.server import APP, LOADER, OWNER
-from tests.conftest import Database
+from lantern.settings.server import OWNER
+from tests.conftest import Database, point_django
 from tests.journal.cast import settle
-
-ALIASES = (("default", APP), ("owner", OWNER), ("loader", LOADER))
-
-
-def point_django(made: Database) -> None:
-    """Have Django use this database as each of our roles."""
-    connections.close_all()
-    for alias, role in ALIASES:
-        place = made.server.sign_in(role)
-        # The same dictionary is behind settings.DATABASES and a connection made before this.
-        settings.DATABASES[alias].update(
-            NAME=made.name,
-            HOST=place.get("host", ""),
-            PORT=place.get("port", ""),
-            USER=role,
-            PASSWORD=place["password"],
-        )
 
 
 def make_record(cluster: Cluster, name: str) -> Database:

@@ -159,17 +159,17 @@ def _not_borne_out(life: Life, began: float) -> None:
     life.close(episode, began - 60, ClosureReason.NO_FURTHER_ACTION)
 
 
+def _borne_out(life: Life, began: float) -> tuple[UUID, UUID]:
+    """An enquiry concluded with continuing risk, so that a conference is necessary."""
+    episode, enquiry = _enquiry(life, began)
+    on = life.working_day(began - 14)
+    conclude(life.telling, enquiry, on, Conclusion.CONTINUING_RISK, Necessary.NECESSARY, life.worker)
+    return episode, enquiry
+
+
 def _on_a_plan(life: Life, began: float) -> None:
     """A plan that goes on, with its core groups and reviews in time or late."""
-    _, enquiry = _enquiry(life, began)
-    conclude(
-        life.telling,
-        enquiry,
-        life.working_day(began - 14),
-        Conclusion.CONTINUING_RISK,
-        Necessary.NECESSARY,
-        life.worker,
-    )
+    _, enquiry = _borne_out(life, began)
     held = began - life.chance.uniform(18, 32)
     plan = confer(life.telling, enquiry, life.working_day(held), PlanDecision.PLAN, life.worker)
     met = held - life.chance.uniform(8, 20)
@@ -184,15 +184,7 @@ def _on_a_plan(life: Life, began: float) -> None:
 
 
 def _plan_ended(life: Life, began: float) -> None:
-    episode, enquiry = _enquiry(life, began)
-    conclude(
-        life.telling,
-        enquiry,
-        life.working_day(began - 14),
-        Conclusion.CONTINUING_RISK,
-        Necessary.NECESSARY,
-        life.worker,
-    )
+    episode, enquiry = _borne_out(life, began)
     plan = confer(life.telling, enquiry, life.working_day(began - 22), PlanDecision.PLAN, life.worker)
     core_group(life.telling, plan, life.working_day(began - 33), life.worker)
     review(life.telling, plan, life.working_day(began - 105), ReviewDecision.CONTINUES, life.worker)

@@ -45,6 +45,13 @@ class NewEntry:
     restricts: UUID | None = None
 
 
+# What of the spine says when it happened and what it came to: an amendment states all of it again.
+TIMES_AND_CODES = (
+    *("happened_earliest", "happened_latest", "happened_at", "learned_earliest"),
+    *("outcome", "answer", "due_on", "dated_on"),
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Replaced:
     """What an entry said before an amendment; and who amended it, when and why."""

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connections
 
 from lantern.access import identity
-from lantern.journal.entry import Dispute, Entry, Replaced
+from lantern.journal.entry import TIMES_AND_CODES, Dispute, Entry, Replaced
 from lantern.journal.known import AsKnown, Proved, day_known, day_of, end_of
 
 BECAUSE = "because"
@@ -95,20 +95,10 @@ def _entry(versions: Sequence[Row], disputes: Sequence[Row]) -> Entry:
         about=first["withdraws"] or first["restricts"],
         # Who may not open a record learns from no column that it exists; mentions are filtered by the database.
         concerns_record=last["concerns_record"] if last["concerns_record"] in last["mentions"] else None,
-        **{name: last[name] for name in (*_TIMES_AND_CODES, *_KIND_AND_CONCERNS)},
+        **{name: last[name] for name in (*TIMES_AND_CODES, *_KIND_AND_CONCERNS)},
     )
 
 
-_TIMES_AND_CODES = (
-    "happened_earliest",
-    "happened_latest",
-    "happened_at",
-    "learned_earliest",
-    "outcome",
-    "answer",
-    "due_on",
-    "dated_on",
-)
 _KIND_AND_CONCERNS = (
     "kind",
     "version",
@@ -129,7 +119,7 @@ def _replaced(old: Row, new: Row) -> Replaced:
         agency=new["agency_id"],
         recorded_at=new["recorded_at"],
         because=_body(new)[1],
-        **{name: old[name] for name in _TIMES_AND_CODES},
+        **{name: old[name] for name in TIMES_AND_CODES},
     )
 
 

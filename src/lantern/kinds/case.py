@@ -7,6 +7,7 @@ from functools import cached_property
 from uuid import UUID
 
 from lantern.journal import Entry, Replaced, read
+from lantern.journal.entry import TIMES_AND_CODES
 from lantern.journal.known import AsKnown
 from lantern.kinds.declare import Kind, kind_named
 from lantern.kinds.facts import facts_of
@@ -25,6 +26,8 @@ ENDS = {
     "police_protection": ("police_protection.ended",),
     "emergency_order": ("emergency_protection_order.ended",),
     "assessment_order": ("child_assessment_order.ended",),
+    "missing": ("missing.returned",),
+    "contact_agreement": ("contact_agreement.ended",),
     "action": ("action.done", "action.dropped"),
     "allocation": ("allocation.ended",),
     "share": ("share.ended",),
@@ -36,6 +39,8 @@ ENDS = {
     "relationship": ("relationship.ended",),
     "information": ("information.answered",),
     "invitation": ("invitation.ended",),
+    "handover": ("public_report.received",),
+    "cover": ("cover.ended",),
     "recovery_order": ("recovery_order.ended",),
     "prohibited_steps_order": ("prohibited_steps_order.ended",),
 }
@@ -150,20 +155,5 @@ def title_of(entry: Entry) -> str:
     return kind_named(entry.kind, entry.version).title
 
 
-_SAID_BEFORE = (
-    *("version", "body", "happened_earliest", "happened_latest", "happened_at", "learned_earliest"),
-    *("outcome", "answer", "due_on", "dated_on"),
-)
-_COLUMNS = (
-    "happened_earliest",
-    "happened_latest",
-    "happened_at",
-    "learned_earliest",
-    "outcome",
-    "answer",
-    "due_on",
-    "dated_on",
-    "concerns_worker",
-    "concerns_agency",
-    "concerns_record",
-)
+_SAID_BEFORE = ("version", "body", *TIMES_AND_CODES)
+_COLUMNS = (*TIMES_AND_CODES, "concerns_worker", "concerns_agency", "concerns_record")
