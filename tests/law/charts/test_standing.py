@@ -195,6 +195,7 @@ def test_two_plans_under_one_referral_are_two_drawings_of_the_whole_way() -> Non
 def test_each_matter_is_drawn_on_the_charts_of_its_own_edition() -> None:
     offered = {d.chart.id: d.edition for d in drawings(LAW, load_charts().values(), plan_2008(), date(2009, 3, 1))}
     assert offered == {"referral": "wt-2006", "initial-assessment": "wt-2006", FOURTH: "wt-2006", FIFTH: "wt-2006"}
+    assert list(offered) == ["referral", "initial-assessment", FOURTH, FIFTH], "the one that began last comes last"
     under = drawings(LAW, load_charts().values(), plan_2008(), date(2009, 3, 1), under="wt-2023")
     assert {(d.chart.id, d.matter) for d in under} == {("process", "conference")}
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple
 
 from lantern.law.chart.matters import Matters, drawn_for, endings, facts_drawn, matters_drawn
@@ -70,13 +71,12 @@ class ChartState(NamedTuple):
 class Drawing(NamedTuple):
     """A chart that can be drawn for a child, for the matter that names it.
 
-    `edition` is the one that the matter keeps, or the one asked for; `opened_on` the London day on which it opened.
+    `edition` is the one that the matter keeps, or the one asked for.
     """
 
     chart: Chart
     matter: str
     edition: str
-    opened_on: int
 
 
 def drawings(
@@ -84,19 +84,19 @@ def drawings(
 ) -> tuple[Drawing, ...]:
     """Every chart that has begun for a child, each matter on the charts of the edition in force when it opened.
 
-    `under` draws them all as another edition has them.
+    The one that began last comes last. `under` draws them all as another edition has them.
     """
     matters = Matters(facts, *moment_of(as_of))
-    opened_on = {fact.id: fact.earliest for fact in matters.facts}
+    place = {fact.id: n for n, fact in enumerate(matters.facts)}
     found = []
     for chart in charts:
         for matter in drawn_for(chart, matters):
-            kept = law.edition_on(opened_on[matter])
+            kept = law.edition_on(matters.facts[place[matter]].earliest)
             edition = under or (kept.id if kept else "")
-            begun = any(met(chart.begins_with, fact) for fact in facts_drawn(chart, matters, matter))
-            if begun and edition in chart.editions:
-                found.append(Drawing(chart, matter, edition, opened_on[matter]))
-    return tuple(found)
+            began = next((f for f in facts_drawn(chart, matters, matter) if met(chart.begins_with, f)), None)
+            if began and edition in chart.editions:
+                found.append((max(place[matter], place[began.id]), Drawing(chart, matter, edition)))
+    return tuple(drawing for _, drawing in sorted(found, key=itemgetter(0)))
 
 
 def chart_state(

@@ -11,9 +11,9 @@ from lantern.access.guard import WorkerRequest, for_workers
 from lantern.access.policy import Policy
 from lantern.journal import Entry
 from lantern.page.about import about, views_of
+from lantern.page.moments import moments, part_of
 from lantern.page.opening import open_case
 from lantern.registry.models import Agency
-from lantern.rooms.child.moments import moments, part_of
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from lantern.kinds.protocol import the_law
 from lantern.page import clock
 from lantern.page.about import about, views_of
 from lantern.page.duties import duty_line
+from lantern.page.moments import moments
 from lantern.page.opening import open_case
 from lantern.rooms.child.chronology import day
-from lantern.rooms.child.moments import moments
 
 MODES: dict[str, type[Proved] | type[Stated]] = {"proved": Proved, "stated": Stated}
 

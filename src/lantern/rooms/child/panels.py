@@ -12,9 +12,9 @@ from lantern.kinds.wording import said
 from lantern.law import Duty
 from lantern.page import dates
 from lantern.page.duties import duty_line
+from lantern.page.moments import moments
 from lantern.page.panels import Panel
 from lantern.registry.models import Agency, Worker
-from lantern.rooms.child.moments import moments
 
 _LATEST = 8
 

@@ -20,8 +20,9 @@ from lantern.page import clock, dates
 from lantern.page.about import about, views_of
 from lantern.page.duties import duty_line
 from lantern.page.frame import Printed
+from lantern.page.moments import moments, part_of
 from lantern.page.opening import open_case
-from lantern.rooms.child.moments import moments, part_of
+from lantern.rooms.child.for_the_child import LEFT_OUT, for_the_child, in_words
 
 
 class Reader(Coded):
@@ -34,7 +35,11 @@ class Reader(Coded):
         "Nothing restricted, no address, nothing told by others.",
     )
     FAMILY = "family", "A parent or carer", "Pathway and plan; nothing restricted, no address, nothing told by others."
-    CHILD = "child", "The child", "What was decided and what happens next; nothing told by others."
+    CHILD = (
+        "child",
+        "The child",
+        "In words for a child: what was decided, what happens next; nothing told by others.",
+    )
     COURT = "court", "A court", "Everything open to the circle, with who recorded it and when."
 
 
@@ -53,7 +58,6 @@ _WORK = ("identity", "assessment", "enquiry", "urgent", "conference", "plan", "w
 _PARTS = {
     Reader.CONFERENCE: _WORK,
     Reader.FAMILY: _WORK,
-    Reader.CHILD: ("assessment", "enquiry", "urgent", "conference", "plan", "work"),
 }
 _BEFORE_TELLING = (
     "strategy_discussion.",
@@ -65,7 +69,6 @@ _BEFORE_TELLING = (
 _NOT_OF_THESE = {
     Reader.CONFERENCE: ("contact.",),
     Reader.FAMILY: _BEFORE_TELLING,
-    Reader.CHILD: _BEFORE_TELLING,
 }
 _MEET_AGAIN = ("visit.made", "core_group.met", "conference.held", "review_conference.held")
 _SEES_ADDRESSES = (Reader.WORKER, Reader.COURT)
@@ -81,7 +84,7 @@ _LEFT_OUT = (
 _NAMED_FOR_ALL = {
     Reader.CONFERENCE: _LEFT_OUT,
     Reader.FAMILY: (*_LEFT_OUT, "what professionals said among themselves"),
-    Reader.CHILD: (*_LEFT_OUT, "what professionals said among themselves"),
+    Reader.CHILD: LEFT_OUT,
 }
 
 
@@ -113,10 +116,14 @@ def _why_not(entry: Entry, reader: Reader) -> str:
         return "marked restricted or for one agency"
     if entry.kind in _ADDRESSES and reader not in _SEES_ADDRESSES:
         return "with an address or a way to reach somebody"
-    other = reader in _PARTS and part_of(entry) not in _PARTS[reader]
-    if other or entry.kind.startswith(_NOT_OF_THESE.get(reader, ())):
-        return "of a kind that is not for this reader"
-    return ""
+    return "" if _is_suited(entry, reader) else "of a kind that is not for this reader"
+
+
+def _is_suited(entry: Entry, reader: Reader) -> bool:
+    if reader is Reader.CHILD:
+        return bool(in_words(entry))
+    part_given = reader not in _PARTS or part_of(entry) in _PARTS[reader]
+    return part_given and not entry.kind.startswith(_NOT_OF_THESE.get(reader, ()))
 
 
 @for_workers
@@ -133,26 +140,29 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
             "readers": offered,
         }
         return render(request, "child/print_whom.html", context | {"asked": "whom" in request.GET})
-    return render(request, "child/printed.html", _print(request, case, reader))
+    given = select(case.entries, reader)
+    made = Printed(reader.says, request.worker.name, dates.moment(clock.moment()), given.left_out)
+    context = {"name": case.name, "record": record, "printed": made}
+    if reader is Reader.CHILD:
+        now = clock.now()
+        told = for_the_child(case, given.entries, case.duties(now), now.date())
+        return render(request, "child/printed_child.html", context | {"told": told})
+    return render(request, "child/printed.html", context | _print(case, reader, given.entries))
 
 
-def _print(request: WorkerRequest, case: Case, reader: Reader) -> dict[str, object]:
+def _print(case: Case, reader: Reader, given: Sequence[Entry]) -> dict[str, object]:
     now, law = clock.now(), the_law()
-    chosen = select(case.entries, reader)
     duties = case.duties(now)
-    shows_duties = reader not in (Reader.CHILD, Reader.FAMILY)
+    shows_duties = reader is not Reader.FAMILY
     return {
-        "name": case.name,
-        "record": case.record,
-        "printed": Printed(reader.says, request.worker.name, dates.moment(clock.moment()), chosen.left_out),
-        "moments": moments(chosen.entries),
+        "moments": moments(given),
         "duties": [duty_line(law, d, case.kinds_by_id, now) for d in duties] if shows_duties else (),
-        "next": () if shows_duties else _next(chosen.entries, duties, now.date()),
+        "next": () if shows_duties else _next(given, duties, now.date()),
     }
 
 
 def _next(entries: Sequence[Entry], duties: Sequence[Duty], today: date) -> list[tuple[str, str]]:
-    """What the child and the family can expect, and by when: what was agreed for a day, and what the guidance asks."""
+    """What the family can expect, and by when: what was agreed for a day, and what the guidance asks."""
     agreed = [
         (entry.due_on, f"{title_of(entry)}: the next one")
         for entry in entries

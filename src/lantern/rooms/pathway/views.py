@@ -59,6 +59,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "editions": [(edition.id, edition.title) for edition in law.editions],
         "under": under,
         "differs": [one.says for one in differences(law, case.facts, now, under)] if under else (),
+        "chart": _name(chosen) if chosen and "chart" in request.GET else "",
         "choices": [Choice(d.chart.title, _url(record, d, under), d == chosen) for d in found],
         "figure": _figure(case, chosen, duties, governing, now) if chosen else "",
         "duties": _lines(case, duties, governing, now),
@@ -67,7 +68,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
 
 
 def _chosen(found: Sequence[Drawing], asked: str) -> Drawing | None:
-    """The chart asked for, or else the one opened last."""
+    """The chart asked for, or else the one that began last."""
     return next((d for d in found if _name(d) == asked), found[-1] if found else None)
 
 
