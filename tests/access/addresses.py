@@ -104,6 +104,7 @@ SEARCHING = {
 }
 ABOUT_NOBODY = {
     "page:accessibility": (),
+    "page:careful_words": (),
     "page:style": (),
     "page:style_form": (),
     "page:style_print": (),
@@ -113,7 +114,7 @@ ABOUT_NOBODY = {
     "rules:rule": ("wt-2018", next(r.thing_due for r in load_law().rules.values() if r.id.startswith("wt-2018."))),
 }
 # What is done by POST alone, and allauth's own pages, which hold nothing of any record.
-DONE_BY_POST = {"work:told", "page:stay"}
+DONE_BY_POST = {"work:told", "page:stay", "page:hint"}
 OF_ACCOUNTS = ("account_", "mfa_")
 
 

@@ -28,6 +28,7 @@ PAGES = {
         "/find/",
         f"/find/?to={LEILA}",
         "/accessibility/",
+        "/words/",
         "/style/",
         "/style/form/",
         "/style/print/",
@@ -65,7 +66,7 @@ PAGES = {
 EACH = [(key, address) for key, addresses in PAGES.items() for address in addresses]
 # Not among them: what is only sent to, the form that a search leads to and the sign-in (each met elsewhere here or in
 # tests/site), and allauth's pages that ask for the password again or for a second step that the cast has not set up.
-ELSEWHERE = {"work:told", "page:stay", "finding:new", "recording:write", "account_login", "account_logout"}
+ELSEWHERE = {"work:told", "page:stay", "page:hint", "finding:new", "recording:write", "account_login", "account_logout"}
 OF_ANOTHER_STEP = ("account_inactive", "account_reauthenticate", "mfa_")
 WITHOUT_A_FORM = ("entry.", "emergency_access.opened")
 OF_MANAGERS = ("allocation", "same_person", "conflict", "review")

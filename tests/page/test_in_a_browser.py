@@ -239,6 +239,22 @@ def test_a_draft_is_kept_a_little_after_each_change(visit: Visit) -> None:
     expect(page.get_by_text("This is your draft")).to_be_visible()
 
 
+def test_a_hint_is_shown_as_one_writes_and_again_before_recording_and_never_on_the_child_s_own_words(
+    visit: Visit,
+) -> None:
+    page = visit.page(FORM)
+    fill(page, childs_words="I chose to go with my boyfriend.", known="He absconded on Monday.")
+    page.locator("#known").blur()
+    expect(page.locator("#known-words")).to_contain_text("“absconded”")
+    assert violations(page) == []
+    page.locator(CHECK).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Check your answers")
+    assert page.locator(".lantern-careful").count() == 1
+    assert violations(page) == []
+    page.locator(".lantern-check .govuk-button[value=record]").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Style guide")
+
+
 def test_before_the_session_ends_a_warning_keeps_the_draft_and_offers_to_stay(visit: Visit) -> None:
     page = visit.context().new_page()
     page.clock.install()

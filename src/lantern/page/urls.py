@@ -8,6 +8,8 @@ from lantern.page import views
 app_name = "page"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("accessibility/", views.accessibility, name="accessibility"),
+    path("words/", views.careful_words, name="careful_words"),
+    path("words/hint/", views.hint, name="hint"),
     path("stay/", views.stay, name="stay"),
 ]
 if not settings.LANTERN_LIVE:

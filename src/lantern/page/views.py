@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from lantern.access.guard import WorkerRequest, for_anybody, for_workers
+from lantern.page.careful_words import remarks, terms
 
 
 @for_anybody
@@ -18,3 +19,17 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def stay(_request: WorkerRequest) -> HttpResponse:
     """Stay signed in: every request lengthens the session."""
     return HttpResponse(status=204)
+
+
+@for_workers
+def careful_words(request: WorkerRequest) -> HttpResponse:
+    """The words that a hint is shown for, each with its reason."""
+    return render(request, "page/careful_words.html", {"terms": terms()})
+
+
+@for_workers
+@require_POST
+def hint(request: WorkerRequest) -> HttpResponse:
+    """What there is to say of what somebody has just typed in one box. It is looked at and forgotten."""
+    typed = " ".join(text for box, text in request.POST.items() if box != "csrfmiddlewaretoken")
+    return render(request, "page/components/careful.html", {"remarks": remarks(typed)})

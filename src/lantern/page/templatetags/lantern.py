@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from lantern.law.fact import State
 from lantern.page import dates
+from lantern.page.careful_words import remarks
 from lantern.page.controls import Control
 from lantern.page.duties import STATES, Citation, DutyLine
 from lantern.page.frame import Tab
@@ -48,6 +49,12 @@ def duty(line: DutyLine, level: int = 3) -> dict[str, Any]:
 def cited(citation: Citation) -> dict[str, Any]:
     """Where the guidance says so, and how that was seen."""
     return {"cited": citation}
+
+
+@register.inclusion_tag("page/components/careful.html")
+def careful(*written: str) -> dict[str, Any]:
+    """A hint where words that somebody typed could blame a child or say less than they seem to."""
+    return {"remarks": remarks(" ".join(written))}
 
 
 @register.inclusion_tag("page/components/timeline.html")
