@@ -31,5 +31,5 @@ def careful_words(request: WorkerRequest) -> HttpResponse:
 @require_POST
 def hint(request: WorkerRequest) -> HttpResponse:
     """What there is to say of what somebody has just typed in one box. It is looked at and forgotten."""
-    typed = " ".join(text for box, text in request.POST.items() if box != "csrfmiddlewaretoken")
+    typed = " ".join(request.POST[box] for box in request.POST if box != "csrfmiddlewaretoken")
     return render(request, "page/components/careful.html", {"remarks": remarks(typed)})
