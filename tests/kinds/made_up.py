@@ -1,6 +1,6 @@
 """Answers to any kind, made up from the types of its fields: the simplest, or any at all."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 from uuid import UUID
@@ -41,7 +41,7 @@ def simplest(annotation: Any) -> Any:
         return When.on(DAY)
     if issubclass(annotation, BaseModel):
         return annotation(**{name: simplest(f.annotation) for name, f in annotation.model_fields.items()})
-    return {str: "Words", date: DAY, int: 1, UUID: SOMEBODY}[annotation]
+    return {str: "Words", date: DAY, time: time(9), int: 1, UUID: SOMEBODY}[annotation]
 
 
 def any_answers(kind: type[Kind]) -> SearchStrategy[Kind]:
@@ -77,6 +77,7 @@ _words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_si
 _PLAIN: dict[type, SearchStrategy[Any]] = {
     str: _words,
     date: _days,
+    time: st.times(),
     int: st.integers(1, 30_000),
     UUID: st.uuids(),
     NoneType: st.none(),

@@ -9,6 +9,7 @@ from lantern.kinds import (
     conference,
     confidence,
     conflict,
+    cover,
     daily,
     emergency_access,
     enquiry,
@@ -19,6 +20,7 @@ from lantern.kinds import (
     need_plan,
     orders,
     plan,
+    public_report,
     record_keeping,
     referral,
     standing,
@@ -53,6 +55,8 @@ PARTS = (
     emergency_access,
     confidence,
     taken_over,
+    public_report,
+    cover,
     record_keeping,
 )
 """The modules that declare kinds, in the order in which docs/kinds.md describes them."""

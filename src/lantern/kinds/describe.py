@@ -98,6 +98,7 @@ def _column(metadata: list[Any]) -> str:
 _PLAIN = {
     "str": "words",
     "date": "a date",
+    "time": "a time of day",
     "int": "a number, or whom it concerns",
     "UUID": "a record",
     "When": "when",

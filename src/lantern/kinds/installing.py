@@ -19,16 +19,20 @@ _FUNCTIONS = {
     "people_tie": "kinds_project_ties",
     "agreed_action": "kinds_project_actions",
     "episodes": "kinds_project_episodes",
+    "intake_report": "kinds_project_report",
 }
+_ROTA = ("intake_cover", "intake_deputy")
 _PEOPLE = ("people_name", "people_birth", "people_identifier", "people_tie")
 
 
 def projections() -> tuple[Projection, ...]:
     """The views that kinds say they feed, one for each table."""
-    return tuple(
-        Projection(table, (table,), tuple(sorted({k.kind for k in kinds() if table in k.projections})), function)
-        for table, function in _FUNCTIONS.items()
-    )
+    one_table = tuple(Projection(table, (table,), _fed_by(table), function) for table, function in _FUNCTIONS.items())
+    return (*one_table, Projection("intake_cover", _ROTA, _fed_by("intake_cover"), "kinds_project_cover"))
+
+
+def _fed_by(view: str) -> tuple[str, ...]:
+    return tuple(sorted({k.kind for k in kinds() if view in k.projections}))
 
 
 def install(using: str = "owner") -> None:
@@ -41,6 +45,11 @@ def everything() -> str:
     """The tables, functions, rights and policies of this floor, for a database that has none of them yet."""
     files = ("circle", "people", "search", "clock", "lists", "rights")
     return "\n".join((_FOLDER / f"{name}.sql").read_text(encoding="utf-8") for name in files) + policies()
+
+
+def public_reports() -> str:
+    """What the public tell: the rota, the lists of those who read it, and the functions of the public's own page."""
+    return "\n".join((_FOLDER / f"{name}.sql").read_text(encoding="utf-8") for name in ("intake", "public_report"))
 
 
 def policies() -> str:

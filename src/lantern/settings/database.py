@@ -4,7 +4,7 @@ import psycopg
 from psycopg import sql
 
 from lantern.settings.errors import NoServer, UnsafeRole
-from lantern.settings.server import APP, DISPOSAL, LOADER, OWNER, Server
+from lantern.settings.server import APP, DISPOSAL, LOADER, OWNER, PUBLIC, Server
 
 # Where PostgreSQL can compile questions to machine code it took a second for each that costs a millisecond.
 _QUICK = {"jit": "off"}
@@ -31,12 +31,15 @@ def prepare(administrator: str, server: Server, dbname: str, *, loader: bool) ->
     with opened as connection:
         # Two starts at once would trip over each other's roles. The lock goes when the connection does.
         connection.execute("select pg_advisory_lock(hashtext('lantern: roles'))")
-        for role in (OWNER, APP, DISPOSAL, *((LOADER,) if loader else ())):
+        for role in (OWNER, APP, DISPOSAL, PUBLIC, *((LOADER,) if loader else ())):
             _make_role(connection, server, role)
         if loader:
             connection.execute(sql.SQL("grant {} to {}").format(sql.Identifier(APP), sql.Identifier(LOADER)))
         _may_act_as_owner(connection)
-        return _make_database(connection, dbname, loader)
+        is_new = _make_database(connection, dbname)
+        # Also of a database that was made before a role was.
+        _only_our_roles(connection, dbname, loader=loader)
+        return is_new
 
 
 def copy(administrator: str, dbname: str, new: str) -> None:
@@ -80,7 +83,7 @@ def _may_act_as_owner(connection: psycopg.Connection) -> None:
         connection.execute(sql.SQL("grant {} to current_user").format(sql.Identifier(OWNER)))
 
 
-def _make_database(connection: psycopg.Connection, dbname: str, loader: bool) -> bool:
+def _make_database(connection: psycopg.Connection, dbname: str) -> bool:
     if connection.execute("select from pg_database where datname = %s", [dbname]).fetchone() is not None:
         return False
     connection.execute(
@@ -88,14 +91,13 @@ def _make_database(connection: psycopg.Connection, dbname: str, loader: bool) ->
             sql.Identifier(dbname), sql.Identifier(OWNER)
         )
     )
-    _only_our_roles(connection, dbname, loader=loader)
     _set(connection, dbname)
     return True
 
 
 def _only_our_roles(connection: psycopg.Connection, dbname: str, *, loader: bool) -> None:
     connection.execute(sql.SQL("revoke all on database {} from public").format(sql.Identifier(dbname)))
-    roles = [APP, DISPOSAL, *((LOADER,) if loader else ())]
+    roles = [APP, DISPOSAL, PUBLIC, *((LOADER,) if loader else ())]
     connection.execute(
         sql.SQL("grant connect on database {} to {}").format(
             sql.Identifier(dbname), sql.SQL(", ").join(map(sql.Identifier, roles))

@@ -13,6 +13,7 @@ OWNER = "lantern_owner"
 APP = "lantern_app"
 LOADER = "lantern_loader"
 DISPOSAL = "lantern_disposal"
+PUBLIC = "lantern_public"
 
 # What a role inherits from the administrator's address: where the server is, never who signs in.
 _PLACE = ("host", "hostaddr", "port", "sslmode", "sslrootcert")

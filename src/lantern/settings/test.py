@@ -1,6 +1,6 @@
 """Settings for the tests. tests/conftest.py points the databases at a private server of its own."""
 
-from lantern.settings.server import APP, LOADER, OWNER
+from lantern.settings.server import APP, LOADER, OWNER, PUBLIC
 from lantern.settings.shared import *  # noqa: F403 - Django settings are built up by star imports
 from lantern.settings.shared import database
 
@@ -11,4 +11,5 @@ DATABASES = {
     "default": database(APP, pool=False),
     "owner": database(OWNER, pool=False),
     "loader": database(LOADER, pool=False),
+    "public": database(PUBLIC, pool=False),
 }
