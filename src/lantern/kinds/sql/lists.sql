@@ -117,6 +117,14 @@ language sql stable as $$
     )
 $$;
 
+-- What was agreed to be done, where the asking worker may read it.
+create function kinds_agreed(action uuid) returns table (what text)
+language sql stable as $$
+    select e.body::jsonb->>'what' from journal_live e
+    where e.id = action and (e.marking = 'open' and not e.guarded
+        or access_may_read_body(e.record_id, e.kind, e.agency_id, e.author_id, e.marking, e.guarded))
+$$;
+
 -- A list, by group: clocks that run (overdue, today, week, later, or waiting for those whose rule is in `others`);
 -- actions still owed in its records (in one's own list also those that one, or one's agency, owes anywhere); and open
 -- cases in which no clock runs and nothing was recorded after `heard`. Of each group the first row comes always, with
@@ -124,7 +132,7 @@ $$;
 create function kinds_list(whose text, today date, heard date, others text[], asked text, skip bigint, most integer)
     returns table (grp text, total bigint, place bigint, record_id uuid, name text, number text, worker text, on_day date,
                    from_day date, at_moment timestamptz, from_moment timestamptz, rule text, provisional boolean,
-                   entry_id uuid)
+                   entry_id uuid, what text)
 language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare
     me constant integer := access_me();
@@ -154,7 +162,7 @@ begin
                 row_number() over (partition by s.grp order by s.due_on, s.record_id, s.rule) as place from stands s
         )
         select n.grp, n.total, n.place, n.record_id, named.name, named.number, w.name, n.due_on, n.due_from, n.due_at,
-            n.due_from_at, n.rule, n.standing = 'provisional', null::uuid
+            n.due_from_at, n.rule, n.standing = 'provisional', null::uuid, null
         from numbered n cross join lateral kinds_named(n.record_id) named
             left join lateral kinds_allocated(n.record_id) w on true
         where n.place = 1 or coalesce(n.grp = asked, true) and n.place > skip and n.place <= skip + most
@@ -170,8 +178,9 @@ begin
                 row_number() over (order by o.due_on nulls last, o.record_id, o.entry_id) as place from owed o
         )
         select 'agreed', n.total, n.place, n.record_id, named.name, named.number, coalesce(w.name, g.name), n.due_on,
-            null::date, null::timestamptz, null::timestamptz, null, null::boolean, n.entry_id
+            null::date, null::timestamptz, null::timestamptz, null, null::boolean, n.entry_id, agreed.what
         from numbered n cross join lateral kinds_named(n.record_id) named
+            left join lateral kinds_agreed(n.entry_id) agreed on true
             left join registry_worker w on w.id = n.worker_id left join registry_agency g on g.id = n.agency_id
         where n.place = 1 or coalesce(asked = 'agreed', true) and n.place > skip and n.place <= skip + most
         order by n.place;

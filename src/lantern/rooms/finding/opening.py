@@ -12,8 +12,11 @@ from lantern.journal import KeyReused
 from lantern.journal import record as record_entries
 from lantern.kinds.answers import NotKnown, When
 from lantern.kinds.declare import Kind
+from lantern.kinds.information import ConsultationHeld
 from lantern.kinds.names import BirthGiven, NameGiven, NameType
 from lantern.kinds.recording import entry_of
+from lantern.kinds.referral import ContactReceived, ReferralReceived
+from lantern.kinds.transfer import TransferInNotified
 from lantern.page import clock
 from lantern.page.opening import refuse
 from lantern.registry.models import Record, RecordType, Worker
@@ -21,23 +24,26 @@ from lantern.rooms.finding.asked import Asked
 from lantern.rooms.finding.views import MAY_OPEN
 
 _OPENED = UUID("6f1c2d0e-7a41-4c5b-9a53-0d4c1b7f2e88")  # sets these ids apart from all that are made otherwise
+# What a record begins with, the commonest first.
+_BEGINS: tuple[type[Kind], ...] = (ReferralReceived, ContactReceived, ConsultationHeld, TransferInNotified)
 _SAID = NotKnown(reason="As it was told when the record was opened")
 
 
 @for_workers
 def page(request: WorkerRequest) -> HttpResponse:
-    """Ask for a name and a date of birth; then on to the contact or referral that the record begins with."""
+    """Ask for a name, a date of birth and what brought the child here; then on to the form of that."""
     if request.worker.role not in MAY_OPEN:
         refuse("new", None)
     if request.method != "POST":
         return HttpResponseRedirect(reverse("finding:find"))
     asked = Asked.typed(request.POST)
     given, family = request.POST.get("given", "").strip(), request.POST.get("family", "").strip()
+    begins = next((kind for kind in _BEGINS if kind.kind == request.POST.get("begins")), ReferralReceived)
     wrong = _wrong(asked, given, family) if "open" in request.POST else {}
     if "open" in request.POST and not wrong:
         try:
             record = _open(request.worker, given, family, asked.born, request.POST.get("_key") or str(uuid4()))
-            return HttpResponseRedirect(reverse("recording:write", args=[record, "referral.received"]))
+            return HttpResponseRedirect(reverse("recording:write", args=[record, begins.kind]))
         except KeyReused:
             wrong = {"given": "This form opened a record before, under what it said then. Search for it again"}
     first, _, last = asked.words.rpartition(" ")
@@ -45,6 +51,8 @@ def page(request: WorkerRequest) -> HttpResponse:
         "asked": asked,
         "given": given or first or last,
         "family": family or (last if first else ""),
+        "begins": begins.kind,
+        "offered": [(kind.kind, kind.title) for kind in _BEGINS],
         "wrong": wrong,
         "key": request.POST.get("_key") or str(uuid4()),
     }

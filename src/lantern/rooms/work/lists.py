@@ -46,11 +46,12 @@ class Due:
 
 @dataclass(frozen=True)
 class Agreed:
-    """An action that somebody agreed to and that is neither done nor dropped."""
+    """An action that somebody agreed to and that is neither done nor dropped; what, where it may be read."""
 
     record: UUID
     name: str
     entry: UUID
+    what: str | None
     due_on: date | None
     worker: str | None
 
@@ -122,10 +123,10 @@ def _add(
     *clock: Any,
 ) -> None:
     """One row of kinds_list, as what it is."""
-    from_on, at, from_at, rule, provisional, entry = clock
+    from_on, at, from_at, rule, provisional, entry, what = clock
     name = called(name, number)
     if group is Group.AGREED:
-        found.agreed.append(Agreed(record, name, entry, on, worker))
+        found.agreed.append(Agreed(record, name, entry, what, on, worker))
     elif group is Group.QUIET:
         found.quiet.append(Quiet(record, name, on))
     else:

@@ -1,0 +1,61 @@
+"""The pages of work: what stands in a group is said in full, and what does not stand there is said to be absent."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from lantern.kinds.actions import ActionAgreed
+from lantern.kinds.allocation import ShareMade
+from lantern.rooms.work import lists
+from tests.kinds.cast import NIA, PIA, POLICE, Child
+from tests.kinds.made_up import made_up
+
+SignIn = Callable[[int], Client]
+
+
+def page(client: Client, address: str) -> str:
+    """A page that is there."""
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_an_agreed_action_is_listed_with_what_was_agreed(child: Child, sign_in: SignIn) -> None:
+    child.tell(made_up(ActionAgreed, worker=NIA, what="Ask the school about Tuesdays."))
+    assert "Ask the school about Tuesdays." in page(sign_in(NIA), "/?group=agreed")
+
+
+def test_what_was_agreed_is_not_shown_where_it_may_not_be_read(child: Child, sign_in: SignIn) -> None:
+    child.tell(made_up(ShareMade, agency=POLICE, until=date.max))
+    child.tell(made_up(ActionAgreed, agency=POLICE, what="Ask the aunt."), marking="restricted")
+    found = page(sign_in(PIA), "/?group=agreed")
+    assert "Ask the aunt." not in found
+    assert "Its words are not shown to you" in found
+
+
+@pytest.mark.parametrize("group", list(lists.Group))
+def test_an_empty_group_says_so(county: object, sign_in: SignIn, group: lists.Group) -> None:
+    found = page(sign_in(NIA), f"/?group={group}")
+    assert "None in this list" in found or "None: in each open case" in found
+    assert "<table" not in found
+
+
+def test_only_a_page_that_more_follows_leads_on(child: Child, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(3):
+        child.tell(made_up(ActionAgreed, worker=NIA))
+    monkeypatch.setattr("lantern.rooms.work.lists.A_PAGE", 2)
+    monkeypatch.setattr("lantern.rooms.work.views.A_PAGE", 2)
+    nia = sign_in(NIA)
+    assert "The next page" in page(nia, "/?group=agreed")
+    second = page(nia, "/?group=agreed&page=2")
+    assert "The next page" not in second
+    assert "The page before" in second
+    assert "the list ends before this page" in page(nia, "/?group=agreed&page=3")
+
+
+@pytest.mark.parametrize("asked", ["page=0", "page=abc", "page=-1", "page=999999999", f"page={10**20}"])
+@pytest.mark.parametrize("group", ["later", "quiet", "everybody", "nonsense"])
+def test_no_page_number_and_no_group_is_an_error(county: object, sign_in: SignIn, group: str, asked: str) -> None:
+    page(sign_in(NIA), f"/?group={group}&{asked}")
