@@ -4,6 +4,7 @@ import re
 import tomllib
 from datetime import date
 from importlib.resources import files
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -48,6 +49,16 @@ def test_it_makes_a_sentence_that_reads_well(kind: type[Kind]) -> None:
     assert sentence[0].isupper()
     assert sentence.count(".") == 1
     assert "None" not in sentence
+
+
+@pytest.mark.parametrize("kind", EVERY)
+def test_a_stop_that_was_typed_is_not_doubled(kind: type[Kind]) -> None:
+    typed = {name: "Words." for name, field in kind.model_fields.items() if str in _parts(field.annotation)}
+    assert ".." not in made_up(kind, **typed).sentence()
+
+
+def _parts(annotation: object) -> tuple[object, ...]:
+    return get_args(annotation) or (annotation,)
 
 
 @pytest.mark.parametrize("kind", EVERY)

@@ -39,9 +39,9 @@ MET = (
 
 def begin(t: Telling, given: str, family: str, born: date, on: date) -> None:
     """Who the record is of, as it was told on the day it was opened."""
-    name = fill(NameGiven, happened=When.on(born), type=NameType.USED, given=given, family=family)
+    name = fill(NameGiven, happened=When.on(born), learned=on, type=NameType.USED, given=given, family=family)
     t.tell(name, recorded=on)
-    t.tell(fill(BirthGiven, happened=When.on(born)), recorded=on)
+    t.tell(fill(BirthGiven, happened=When.on(born), learned=on), recorded=on)
 
 
 def referral(

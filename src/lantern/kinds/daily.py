@@ -135,7 +135,7 @@ class ManagementDecisionMade(Kind):
 
     def sentence(self) -> str:
         """What it was about, and when it is looked at again."""
-        return f"Management decision on {self.about}{clause('; looked at again on', self.review_on)}."
+        return f"Management decision on {self.about.rstrip('.')}{clause('; looked at again on', self.review_on)}."
 
 
 class SafetySummaryWritten(ChildHeard):

@@ -6,7 +6,7 @@ from typing import Annotated
 from lantern.kinds.answers import Coded, NotKnown, When
 from lantern.kinds.asking import written
 from lantern.kinds.declare import Asked, Cite, Kind
-from lantern.kinds.wording import day, said
+from lantern.kinds.wording import day, ended, said
 
 CITES = (Cite("wt-2006", "flow chart 1", "restated"), Cite("cin-census", "child identifiers", "restated"))
 
@@ -51,7 +51,7 @@ class NameGiven(Kind):
 
     def sentence(self) -> str:
         """The name and what kind it is."""
-        return f"{self.type.says}: {self.full()}."
+        return f"{self.type.says}: {ended(self.full())}"
 
 
 class BirthGiven(Kind):

@@ -70,6 +70,7 @@ def tell(county: County) -> list[Telling]:
     told = fill(
         RelationshipStated,
         happened=When.on(county.day(14 * 365)),
+        learned=county.working_day(OPENED - 5),
         name="Ieuan",
         who=brother.record,
         relation=Relation.SIBLING,

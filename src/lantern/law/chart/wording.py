@@ -160,7 +160,7 @@ def _standing(state: ChartState, box: BoxState) -> str:
         return f"{_STANDING[box.standing]}: what was decided is not recorded"
     if box.standing is Standing.NO_RECORD:
         after = box.box.recorded
-        return _STANDING[box.standing] + (", though what follows it has happened" if after else " is kept here")
+        return _STANDING[box.standing] + (", though what follows it has happened" if after else " is read here")
     if box.standing is Standing.STOPPED and state.ended:
         return f"{_STANDING[box.standing]} before {_fact(state.ended)}"
     return _passed(box.box) if box.standing is Standing.PASSED else _STANDING[box.standing]
