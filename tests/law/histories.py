@@ -169,6 +169,10 @@ class _Writing:
             else:
                 self.urgent(day, "", 1.0)
             day += self.pick((0, 3, 40, 300))
+        if self.chance() < 0.3:
+            self.missing(self.start + self.gap(20))
+        if self.chance() < 0.15:
+            self.contact_agreement(self.start + self.gap(20))
         soon = self.pick((4, 30, 250))
         for kind in ("child.died", "child.turned_18", "child.left_uk"):
             self.maybe(0.06, kind, self.start + int(self.chance() * soon), "")
@@ -272,6 +276,32 @@ class _Writing:
         id = self.add("emergency_protection_order.made", day, matter)
         self.maybe(0.7, "emergency_protection_order.extended", day + self.gap(8), id)
         self.maybe(0.5, "emergency_protection_order.ended", day + self.gap(11), id)
+
+    def missing(self, day: int) -> None:
+        """One child's missing episodes: found or not, interviewed in time, late, after a refusal, or not at all."""
+        for _ in range(self.pick((1, 1, 2, 3))):
+            id = self.add("missing.reported", day)
+            back = day
+            for _ in range(self.pick((0, 1, 1, 1, 2))):
+                back += self.pick((0, 1, 1, 2, 6))
+                self.add("missing.returned", back, id)
+            asked = back
+            for _ in range(self.pick((0, 1, 1, 2, 3))):
+                asked += self.pick((0, 1, 2, 2, 3, 4))
+                self.decided("return_interview.offered", asked, id, "refused")
+            for _ in range(self.pick((0, 0, 1, 1, 2))):
+                self.add("return_interview.held", back + self.pick((0, 1, 2, 3, 3, 4, 9)), id)
+            self.maybe(0.25, "return_interview.not_held", back + self.pick((0, 1, 3, 4, 8)), id)
+            day = back + self.gap(20)
+
+    def contact_agreement(self, day: int) -> None:
+        id = self.add("contact_agreement.made", day)
+        for _ in range(self.pick((0, 1, 2, 3))):
+            day += self.pick((0, 1, 3))
+            self.add("daily_contact.missed", day, id)
+            for _ in range(self.pick((0, 1, 1, 2))):
+                self.add("daily_contact.followed_up", day + self.pick((0, 0, 0, 1)), id)
+        self.maybe(0.5, "contact_agreement.ended", day + self.pick((0, 0, 1, 5)), id)
 
     def stray(self) -> None:
         """Any fact at all, in any matter at all."""

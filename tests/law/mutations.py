@@ -9,7 +9,7 @@ from lantern.law.vocabulary import vocabulary
 Mutant = tuple[str, Rule]
 ENDINGS = (
     "plan.ended", "episode.closed", "transfer_out.accepted", "child.died", "child.turned_18", "child.left_uk",
-    "police_protection.ended",
+    "police_protection.ended", "return_interview.not_held", "contact_agreement.ended",
 )  # fmt: skip
 
 

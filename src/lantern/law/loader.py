@@ -12,12 +12,12 @@ from typing import Any
 
 from lantern.law.errors import LawError, Page
 from lantern.law.parse import RuleParser
-from lantern.law.rule import Edition, Pick, Reading, Rule, Seen, Selector, Unit, Within
+from lantern.law.rule import Edition, Pick, Reading, Rule, Seen, Selector, Threshold, Unit, Within
 from lantern.law.vocabulary import vocabulary
 
 _EDITION_KEYS = {
     "edition", "protocol", "title", "in_force_from", "checked_up_to", "note", "follows", "words", "counting", "removes",
-    "cites", "change", "duty",
+    "cites", "change", "duty", "threshold",
 }  # fmt: skip
 
 
@@ -26,7 +26,10 @@ Tables = dict[str, dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that rules cite. `held` says how much of it we have read; `kind` is guidance, act, return or local."""
+    """A document that rules cite. `held` says how much of it we have read.
+
+    `kind` is guidance, which the next edition replaces; standing guidance, which none does; act, return or local.
+    """
 
     id: str
     title: str
@@ -48,6 +51,11 @@ class Law:
     def rules(self) -> dict[str, Rule]:
         """Every rule of every edition and local protocol, by id."""
         return {rule.id: rule for edition in self.editions + self.local for rule in edition.rules}
+
+    @cached_property
+    def thresholds(self) -> tuple[Threshold, ...]:
+        """How often is often, as the local protocols have it."""
+        return tuple(threshold for protocol in self.local for threshold in protocol.thresholds)
 
     def edition_on(self, day: int) -> Edition | None:
         """The edition in force on a day, or None before the first that Lantern holds."""
@@ -123,11 +131,14 @@ def _edition(
     if "counting" in told:
         counted = _counting(page, told["counting"], parser)
     local = "protocol" in told
+    if told.get("threshold") and not local:
+        raise page.refuse("an edition states a threshold.", "Put it into a local protocol.", "[[threshold]]")
     edition = Edition(
         id=id, title=told["title"], note=told["note"], from_day=from_day, from_seen=from_seen, local=local,
         checked_up_to=_day(page, told["checked_up_to"], "checked_up_to"), follows=str(told.get("follows", "")),
         changes=_changes(told), words=told.get("words", {}),
         rules=tuple(parser.rule(table, id, local=local, counted=counted) for table in tables.values()),
+        thresholds=tuple(parser.threshold(table) for table in told.get("threshold", ())),
     )  # fmt: skip
     return edition, tables, counted
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lantern.law.errors import Page
-from lantern.law.rule import Cite, Need, Pick, Reading, Rule, Seen, Selector, Unit, Within
+from lantern.law.rule import Cite, Need, Pick, Reading, Rule, Seen, Selector, Threshold, Unit, Within
 from lantern.law.vocabulary import Vocabulary
 
 Told = Mapping[str, Any]
@@ -12,6 +12,7 @@ Told = Mapping[str, Any]
 _RULE_KEYS = {
     "id", "says", "cites", "starts", "met_by", "within", "owner", "ended_by", "required", "only_if", "readings",
 }  # fmt: skip
+_THRESHOLD_KEYS = {"id", "says", "cites", "counts", "times", "within"}
 _PICKS = {"first", "last", "each", "next"}
 _SELECTOR_KEYS = _PICKS | {"outcome_not", "before", "of", "otherwise"}
 
@@ -50,6 +51,22 @@ class RuleParser:
             required=tuple(self._need(n, matter, id) for n in self._list(told, "required", id)),
             only_if=tuple(self._fact(f, matter, id) for f in self._list(told, "only_if", id)),
         )  # fmt: skip
+
+    def threshold(self, told: Told) -> Threshold:
+        """One threshold of a local protocol: counted in days, of a fact that the vocabulary has."""
+        id = str(told.get("id", ""))
+        self._keys(told, _THRESHOLD_KEYS, id)
+        for key in sorted(_THRESHOLD_KEYS):
+            if not told.get(key):
+                raise self.page.refuse(f"threshold {id!r} has no `{key}`.", f"Every threshold states its {key}.", id)
+        within = self._within(self._text(told["within"], "within", id), id)
+        if within.unit is not Unit.DAYS or not isinstance(told["times"], int):
+            raise self.page.refuse(
+                f"threshold {id!r} cannot be counted.", 'Write `times = 3` and `within = "30 days"`.', id
+            )
+        counts = self._fact(str(told["counts"]), None, id)
+        says = self._text(told["says"], "says", id)
+        return Threshold(id, says, self.cite(told["cites"], id), counts, told["times"], within.n)
 
     def cite(self, told: Told, *marks: str) -> Cite:
         """A citation: a known source, a place (or "place not seen"), and how it was seen."""

@@ -110,6 +110,18 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Threshold:
+    """Local: so many facts of one kind within so many days, and what people then do. Never a clock, never a score."""
+
+    id: str
+    says: str
+    cites: Cite
+    counts: str
+    times: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One edition of the guidance, or one local protocol, with all rules that stand in it."""
 
@@ -124,3 +136,4 @@ class Edition:
     rules: tuple[Rule, ...]
     local: bool = False
     words: dict[str, str] = field(default_factory=dict)
+    thresholds: tuple[Threshold, ...] = ()
