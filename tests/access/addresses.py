@@ -77,6 +77,7 @@ OF_RECORDS = (
     OfRecord("child:emergency", lambda worker, record: may(worker, record, "record:emergency")),
     OfRecord("child:summary", lambda worker, record: may(worker, record, "summary") or _opens(worker, record)),
     OfRecord("pathway:chart", _opens),
+    OfRecord("missing:episodes", _opens),
     OfRecord("recording:choose", _opens),
     OfRecord("recording:write", _opens_and("record:work"), ("visit.made",)),
     OfRecord("recording:write", _opens_and("record:allocation"), ("allocation.made",)),

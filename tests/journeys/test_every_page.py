@@ -15,7 +15,7 @@ from tests.journeys.conftest import Sessions, SignIn, record_of
 
 pytestmark = pytest.mark.browser
 
-LEILA = record_of("leila")
+LEILA, PERRIN = record_of("leila"), record_of("perrin")
 REFERRAL = uuid5(LEILA, "2")  # after her name and her date of birth
 PAGES = {
     "ashmere.sw": (
@@ -39,6 +39,7 @@ PAGES = {
         f"/child/{LEILA}/",
         f"/child/{LEILA}/pathway/",
         f"/child/{LEILA}/pathway/?edition=wt-2006",
+        f"/child/{LEILA}/missing/",
         f"/child/{LEILA}/chronology/",
         f"/child/{LEILA}/known/",
         f"/child/{LEILA}/known/?day=2026-01-31&mode=proved",
@@ -58,6 +59,7 @@ PAGES = {
         "/account/2fa/",
         "/account/password/change/",
     ),
+    "ashmere.sw2": (f"/child/{PERRIN}/", f"/child/{PERRIN}/missing/", f"/child/{PERRIN}/missing/?page=3"),
     "ashmere.tm": ("/team/", f"/child/{LEILA}/withdrawn/"),
     "ashmere.duty": ("/duty/", "/duty/?group=everybody", f"/child/{LEILA}/emergency/"),
     "health": (f"/entry/{REFERRAL}/dispute/", f"/child/{LEILA}/", "/"),

@@ -29,6 +29,7 @@ from lantern.registry.models import Worker
 _VIEWS = (
     ("Now", "site:child", ""),
     ("Pathway", "pathway:chart", ""),
+    ("Missing", "missing:episodes", ""),
     ("Chronology", "child:chronology", ""),
     ("As known on…", "child:known", ""),
     ("Who knew what", "child:knew", ""),

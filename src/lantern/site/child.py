@@ -10,7 +10,10 @@ from lantern.page import clock
 from lantern.page.about import about, views_of
 from lantern.page.opening import open_case
 from lantern.page.panels import Panel
-from lantern.rooms.child.panels import panels
+from lantern.rooms.child import panels as child
+from lantern.rooms.missing import panels as missing
+
+_ROOMS = (child.panels, missing.panels)
 
 
 @for_workers
@@ -23,7 +26,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "identity": about(case, duties),
         "record": record,
         "tabs": views_of(record, "site:child"),
-        "columns": _columns(request, list(panels(case, duties, now))),
+        "columns": _columns(request, [panel for room in _ROOMS for panel in room(case, duties, now)]),
     }
     return render(request, "site/child.html", context)
 

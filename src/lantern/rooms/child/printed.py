@@ -66,9 +66,11 @@ _BEFORE_TELLING = (
     "contact.",
     "management_decision.",
 )
+# Carers are told of these by a person, if the child agrees and it is safe; never by paper.
+_BETWEEN_US = ("return_interview.", "prevention_interview.", "carers_account.", "contact_agreement.", "daily_contact.")
 _NOT_OF_THESE = {
-    Reader.CONFERENCE: ("contact.",),
-    Reader.FAMILY: _BEFORE_TELLING,
+    Reader.CONFERENCE: ("contact.", *_BETWEEN_US),
+    Reader.FAMILY: (*_BEFORE_TELLING, *_BETWEEN_US),
 }
 _MEET_AGAIN = ("visit.made", "core_group.met", "conference.held", "review_conference.held")
 _SEES_ADDRESSES = (Reader.WORKER, Reader.COURT)
@@ -80,6 +82,7 @@ _LEFT_OUT = (
     "any address or way to reach somebody",
     "what other people told us, and who",
     "who may see the record",
+    "what is said between a child and those who talk to them after they were missing",
 )
 _NAMED_FOR_ALL = {
     Reader.CONFERENCE: _LEFT_OUT,

@@ -11,6 +11,15 @@ from lantern.law.vocabulary import CHILD, vocabulary
 from lantern.page import dates
 from lantern.page.questions import Option
 
+# What the law does not read and yet belongs to one matter alone.
+_PARTS_OF = {
+    "missing.graded": "missing",
+    "missing_authority.told": "missing",
+    "prevention_interview.held": "missing",
+    "return_interview.said": "missing",
+    "carers_account.given": "missing",
+    "daily_contact.made": "contact_agreement",
+}
 # Entries that answer another one stand in it.
 _ANSWERS = {"emergency_access.reviewed": "emergency_access", "conflict.lifted": "conflict"}
 _CONCLUDES = (".completed", ".concluded", ".ended")
@@ -22,6 +31,8 @@ def kinds_of_matter(kind: type[Kind]) -> tuple[str, ...]:
     if known:
         order = list(vocabulary().matters)
         return tuple(sorted((m for m in known.stands_in if m != CHILD), key=order.index, reverse=True))
+    if kind.kind in _PARTS_OF:
+        return (_PARTS_OF[kind.kind],)
     return _ended_by(kind) or ("plan", "enquiry", "episode")
 
 

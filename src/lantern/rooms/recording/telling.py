@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from lantern import access
-from lantern.journal import NewEntry
+from lantern.journal import NewEntry, read
 from lantern.journal.acts import WITHDRAWN
 from lantern.kinds.case import Case
 from lantern.registry.models import Record, Role, Worker
@@ -22,8 +22,17 @@ def tell(new: NewEntry, me: Worker) -> None:
     told = [new.concerns_worker] if new.kind in _THE_WORKER and new.concerns_worker else []
     if new.kind in _THE_AGENCY and new.concerns_agency:
         told += _in_area_of(new.record).filter(agency=new.concerns_agency).values_list("pk", flat=True)
+    if new.kind == "daily_contact.missed":
+        told += _named_in_the_agreement(new, me)
     for worker in set(told) - {me.pk}:
         access.tell(worker, new.record, new.kind, new.id)
+
+
+def _named_in_the_agreement(new: NewEntry, me: Worker) -> list[int]:
+    """Whom the contact agreement names; the one that the entry stands in, or else the latest."""
+    made = read(new.record, by=me.pk, kinds=["contact_agreement.made"])
+    chosen = [entry for entry in made if entry.id == new.matter] or made[-1:]
+    return [entry.concerns_worker for entry in chosen if entry.concerns_worker]
 
 
 def tell_of_withdrawal(case: Case, withdrawal: UUID, me: Worker) -> None:

@@ -1,0 +1,10 @@
+"""The room of missing episodes."""
+
+from django.apps import AppConfig
+
+
+class MissingConfig(AppConfig):
+    """Missing episodes."""
+
+    name = "lantern.rooms.missing"
+    label = "missing"

@@ -1,0 +1,175 @@
+"""An episode as the page draws it: a row of the table, and its own section."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.urls import reverse
+
+from lantern.journal import Entry
+from lantern.kinds.answers import When
+from lantern.kinds.case import Case, answers_of
+from lantern.kinds.missing import others_in_words
+from lantern.kinds.naming import NOT_KNOWN, names_of
+from lantern.kinds.protocol import the_law
+from lantern.kinds.return_interview import ReturnInterviewNotHeld, ReturnInterviewOffered
+from lantern.kinds.wording import said
+from lantern.law.chart import hours_words
+from lantern.page import dates
+from lantern.page.duties import DutyLine, duty_line
+from lantern.page.moments import moments
+from lantern.page.timeline import Moment
+from lantern.rooms.missing.episodes import Episode, grade_words, moments_in
+
+
+@dataclass(frozen=True)
+class Row:
+    """One episode in the table."""
+
+    anchor: str
+    reported: str
+    what: str
+    grade: str
+    back: str
+    lasted: str
+    offered: str
+    held: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One episode as its own section."""
+
+    row: Row
+    others: str
+    told: Sequence[tuple[str, str]]
+    duties: Sequence[DutyLine]
+    moments: Sequence[Moment]
+    next: Sequence[tuple[str, str]]
+
+
+# What comes next, in the order in which it is done, and whether it comes after the return.
+_NEXT = (
+    ("missing.graded", "Police grade", False),
+    ("missing_authority.told", "Authority told", False),
+    ("missing.returned", "Found or returned", False),
+    ("prevention_interview.held", "Prevention interview", True),
+    ("return_interview.offered", "Return interview offered", True),
+    ("return_interview.held", "Return interview held", True),
+    ("return_interview.said", "What the child said", True),
+    ("carers_account.given", "Carer’s account", True),
+    ("return_interview.not_held", "Not held, and why", True),
+)
+
+
+def rows(found: Sequence[Episode]) -> list[Row]:
+    """Every episode for the table."""
+    return [row(episode) for episode in found]
+
+
+def row(episode: Episode) -> Row:
+    """One episode in short."""
+    return Row(
+        anchor=f"episode-{episode.report.id}",
+        reported=_day(episode.report),
+        what="Missing" if episode.is_missing else "Away from placement without authorisation",
+        grade=grade_words(episode.grade),
+        back=_day(episode.back) if episode.back else "No return recorded",
+        lasted=_lasted(episode),
+        offered=_offered(episode),
+        held=_held(episode),
+    )
+
+
+def shown(case: Case, found: Sequence[Episode], now: datetime, *, may_record: bool) -> list[Shown]:
+    """Episodes as sections: names and authors are looked up once for all of them."""
+    law, named = the_law(), names_of(_others(found))
+    drawn = _drawn(moments_in(found))
+    return [
+        Shown(
+            row=row(episode),
+            others=_who_else(episode, named),
+            told=list(_told(episode)),
+            duties=[duty_line(law, duty, case.kinds_by_id, now) for duty in episode.duties],
+            moments=[drawn[entry.id] for entry in episode.entries],
+            next=_next(case, episode) if may_record else (),
+        )
+        for episode in found
+    ]
+
+
+def _drawn(entries: Sequence[Entry]) -> dict[UUID, Moment]:
+    return dict(zip((entry.id for entry in entries), moments(entries), strict=True))
+
+
+def _others(found: Sequence[Episode]) -> set[UUID]:
+    return {other for episode in found if episode.told for other in episode.told.others}
+
+
+def _who_else(episode: Episode, named: Mapping[UUID, str]) -> str:
+    told = episode.told
+    if told is None:
+        return ""
+    names = [named.get(other, NOT_KNOWN) for other in told.others]
+    return others_in_words(names, told.how_many_others, told.ask_about_others)
+
+
+def _told(episode: Episode) -> list[tuple[str, str]]:
+    lines = []
+    for which, name, told in episode.authorities():
+        when = "; ".join(_moment(entry) for entry in told)
+        lines.append((which.says, f"{name or 'Name not known'}. {f'Told {when}' if when else 'Not recorded as told'}."))
+    return lines
+
+
+def _next(case: Case, episode: Episode) -> list[tuple[str, str]]:
+    """What can be recorded in this episode now."""
+    settled = {"missing.returned"} if episode.back else set()
+    settled |= (
+        {"return_interview.held", "return_interview.offered", "return_interview.not_held"} if episode.held else set()
+    )
+    return [
+        (says, f"{reverse('recording:write', args=[case.record, kind])}?matter={episode.report.id}")
+        for kind, says, after in _NEXT
+        if kind not in settled and (episode.back is not None or not after)
+    ]
+
+
+def _lasted(episode: Episode) -> str:
+    if episode.back is None:
+        return "–"
+    return hours_words(episode.minutes) if episode.minutes is not None else "Not known to the hour"
+
+
+def _offered(episode: Episode) -> str:
+    if not episode.offers:
+        return "Nothing recorded" if episode.back else "–"
+    return "; ".join(f"{_day(offer)}: {_answer(offer)}" for offer in episode.offers)
+
+
+def _answer(offer: Entry) -> str:
+    told = answers_of(offer)
+    if isinstance(told, ReturnInterviewOffered):
+        return said(told.answer)
+    return offer.outcome.replace("_", " ") or "not known"
+
+
+def _held(episode: Episode) -> str:
+    if episode.held:
+        return _day(episode.held)
+    if episode.not_held:
+        told = answers_of(episode.not_held)
+        why = f": {said(told.reason)}" if isinstance(told, ReturnInterviewNotHeld) else ""
+        return f"Not held{why}"
+    return "Nothing recorded" if episode.back else "–"
+
+
+def _day(entry: Entry) -> str:
+    first, last = entry.happened_earliest, entry.happened_latest
+    day = dates.short_day(first) if first == last else dates.between(first, last)
+    return f"{day}, {dates.time_of(entry.happened_at)}" if entry.happened_at else day
+
+
+def _moment(entry: Entry) -> str:
+    return dates.when(When(earliest=entry.happened_earliest, latest=entry.happened_latest, at=entry.happened_at))
