@@ -24,14 +24,16 @@ from lantern.demo.steps import (
     visit,
 )
 from lantern.demo.telling import COUNTY, County, Telling
+from lantern.kinds.actions import ActionAgreed
 from lantern.kinds.answers import When, YesNo
 from lantern.kinds.assessment import DelayReason, Finding
 from lantern.kinds.conference import ConferenceDelayed, Participation, PlanDecision, ReviewDecision
 from lantern.kinds.daily import ContactMade
 from lantern.kinds.enquiry import Conclusion, Jointly, Necessary, PoliceInvestigationStarted
 from lantern.kinds.household import Relation, RelationshipStated
-from lantern.kinds.plan import PlanEnd, PlanEnded
+from lantern.kinds.plan import PlanAgreed, PlanEnd, PlanEnded
 from lantern.kinds.referral import Decision, Means, Source
+from lantern.kinds.steps import Step
 from lantern.kinds.strategy_discussion import Decision as Discussed
 from lantern.kinds.strategy_discussion import StrategyDiscussionHeld, Technology
 
@@ -157,6 +159,12 @@ def _plan(leila: Telling, plan: UUID, on: Day) -> None:
     """Carried out, reviewed twice, ended; support goes on."""
     for days in (42, 84, 125, 160, 205):
         core_group(leila, plan, on(days), WORKER)
+    steps = (
+        Step(need="A way to school that is her own", what="Her aunt drives her", who="Her aunt", by_when=on(87)),
+        Step(need="Somebody to talk to", what="Sees her each Tuesday", who="Kit Delaney, outreach", by_when=on(90)),
+    )
+    agreed = fill(PlanAgreed, happened=When.on(on(84)), steps=steps, childs_words="Tuesdays are all right.")
+    leila.tell(agreed, WORKER, matter=plan)
     visit(leila, plan, on(60), WORKER, "I slept. I slept all night.")
     safety(
         leila,
@@ -181,3 +189,11 @@ def _plan(leila: Telling, plan: UUID, on: Day) -> None:
         childs_words="You can stop the meetings. Not the Tuesdays.",
     )
     leila.tell(ended, WORKER, matter=plan)
+    still_owed = fill(
+        ActionAgreed,
+        happened=When.on(on(290)),
+        what="Look with Leila at what she wants to do after school",
+        worker=leila.county.workers[WORKER].pk,
+        by_when=on(BEGAN + 10),
+    )
+    leila.tell(still_owed, WORKER)
