@@ -48,21 +48,33 @@ def run(chosen: argparse.Namespace) -> int:
     """Serve until told to end; 0 when ended by Ctrl-C, 1 when the site could not start."""
     for missing in the_look_was_built():
         raise CannotStart(f"{missing.msg} {missing.hint}")
-    if _taken(chosen.port):
-        print(
-            f"Port {chosen.port} is in use. End what uses it, or set LANTERN_PORT to another.",
-            file=sys.stderr,
-        )
-        return 1
+    for port in (chosen.port, chosen.port + 1) if chosen.demo else (chosen.port,):
+        if _taken(port):
+            print(f"Port {port} is in use. End what uses it, or set LANTERN_PORT to another.", file=sys.stderr)
+            return 1
     with contextlib.suppress(_Stopped), _ending_in_order(), launch.ready() as place:
         welcome = _load_demo(place, f"http://localhost:{chosen.port}") if chosen.demo else ""
-        with _web_server(chosen.port) as process:
-            if not _answers(process, chosen.port):
+        with _web_server(chosen.port) as process, _public_server(chosen) as says_where:
+            if not _answers(process, chosen.port, "/account/login/"):
                 print("The web server did not start; what it said stands above.", file=sys.stderr)
                 return 1
-            print(f"{welcome}\nLantern is at http://localhost:{chosen.port} until Ctrl-C.", flush=True)
+            print(f"{welcome}{says_where}\nLantern is at http://localhost:{chosen.port} until Ctrl-C.", flush=True)
             return process.wait()
     return 0
+
+
+@contextlib.contextmanager
+def _public_server(chosen: argparse.Namespace) -> Iterator[str]:
+    """The public's own page on the next port, a process of its own; what to print of it. In the demonstration alone."""
+    if not chosen.demo:
+        yield ""
+        return
+    port = chosen.port + 1
+    surroundings = {**os.environ, "DJANGO_SETTINGS_MODULE": "lantern.settings.public_demo"}
+    with _web_server(port, "lantern.public.wsgi:application", surroundings) as process:
+        if not _answers(process, port, "/"):
+            raise CannotStart("The public's own page did not start; what it said stands above.")
+        yield f"\nThe public's own page, where anybody can tell without an account, is at http://localhost:{port}"
 
 
 @contextlib.contextmanager
@@ -84,12 +96,14 @@ def _ending_in_order() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _web_server(port: int) -> Iterator[subprocess.Popen[bytes]]:
+def _web_server(
+    port: int, application: str = "lantern.site.wsgi:application", surroundings: dict[str, str] | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
     # Two processes of four threads: as much as the two cores of a small machine can use.
-    command = [sys.executable, "-m", "gunicorn", "lantern.site.wsgi:application", "--no-control-socket"]
+    command = [sys.executable, "-m", "gunicorn", application, "--no-control-socket"]
     command += ["--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4", "--graceful-timeout", "5"]
     command += ["--log-level", "warning"]
-    process = subprocess.Popen(command, start_new_session=True)
+    process = subprocess.Popen(command, start_new_session=True, env=surroundings)
     try:
         yield process
     finally:
@@ -101,14 +115,14 @@ def _web_server(port: int) -> Iterator[subprocess.Popen[bytes]]:
             process.wait()
 
 
-def _answers(process: subprocess.Popen[bytes], port: int) -> bool:
+def _answers(process: subprocess.Popen[bytes], port: int, address: str) -> bool:
     """Wait until the site answers; False if the web server ended, or said nothing for a minute."""
     for _ in range(_SECONDS_TO_START * 10):
         if process.poll() is not None:
             return False
         with contextlib.suppress(OSError, http.client.HTTPException):
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-            connection.request("GET", "/account/login/", headers={"Host": "localhost"})
+            connection.request("GET", address, headers={"Host": "localhost"})
             return connection.getresponse().status < 500
         time.sleep(0.1)
     return False

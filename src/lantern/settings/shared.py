@@ -42,6 +42,14 @@ def stated_today() -> datetime.date | None:
         raise ImproperlyConfigured(f"LANTERN_TODAY is {stated!r}. Write a day as 2026-03-31.") from None
 
 
+def public_area() -> int | None:
+    """The number of the area that LANTERN_PUBLIC_AREA states, or None; raises ImproperlyConfigured for no number."""
+    stated = os.environ.get("LANTERN_PUBLIC_AREA", "")
+    if stated and not stated.isdecimal():
+        raise ImproperlyConfigured(f"LANTERN_PUBLIC_AREA is {stated!r}. Write the number of an area, as 1.")
+    return int(stated) if stated else None
+
+
 def rooms() -> list[str]:
     """Every folder under lantern/rooms that is a package: adding a room is adding a folder."""
     return sorted(room.name for room in pkgutil.iter_modules([str(_PACKAGE / "rooms")]) if room.ispkg)
@@ -51,6 +59,7 @@ LANTERN_LIVE = False
 LANTERN_PROTOCOL = os.environ.get("LANTERN_PROTOCOL", "")
 LANTERN_TODAY = stated_today()
 LANTERN_ROOMS = rooms()
+LANTERN_PUBLIC_AREA = public_area()
 
 DEBUG = False
 ROOT_URLCONF = "lantern.site.urls"
