@@ -21,6 +21,7 @@ ENDS = {
     "episode": ("episode.closed", "transfer_out.accepted"),
     "enquiry": ("s47.concluded",),
     "assessment": ("assessment.completed",),
+    "marker": ("marker.removed",),
     "transfer": ("transfer_in_conference.held",),
     "plan": ("plan.ended",),
     "police_protection": ("police_protection.ended",),

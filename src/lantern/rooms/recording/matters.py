@@ -19,6 +19,10 @@ _PARTS_OF = {
     "return_interview.said": "missing",
     "carers_account.given": "missing",
     "daily_contact.made": "contact_agreement",
+    "assessment_part.written": "assessment",
+    "marker.reviewed": "marker",
+    "help.followed": "help",
+    "nrm.decided": "nrm_referral",
 }
 # Entries that answer another one stand in it.
 _ANSWERS = {"emergency_access.reviewed": "emergency_access", "conflict.lifted": "conflict"}
