@@ -1,15 +1,18 @@
 """The pages of work: what stands in a group is said in full, and what does not stand there is said to be absent."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 import pytest
 from django.test import Client
 
+from lantern import access
+from lantern.access import identity
 from lantern.kinds.actions import ActionAgreed
-from lantern.kinds.allocation import ShareMade
+from lantern.kinds.allocation import HandoverMade, ShareMade
 from lantern.rooms.work import lists
-from tests.kinds.cast import NIA, PIA, POLICE, Child
+from tests.kinds.cast import NIA, PIA, POLICE, WES, Child
 from tests.kinds.made_up import made_up
 
 SignIn = Callable[[int], Client]
@@ -33,6 +36,17 @@ def test_what_was_agreed_is_not_shown_where_it_may_not_be_read(child: Child, sig
     found = page(sign_in(PIA), "/?group=agreed")
     assert "Ask the aunt." not in found
     assert "Its words are not shown to you" in found
+
+
+def test_what_was_told_of_a_record_that_is_not_open_is_said_and_leads_nowhere(child: Child, sign_in: SignIn) -> None:
+    handed = child.tell(made_up(HandoverMade, to=WES))
+    with identity(NIA):
+        access.tell(WES, child.id, "handover.made", handed)
+    wes = sign_in(WES)
+    (address,) = re.findall(r'action="(/told/\d+/)"', page(wes, "/"))
+    answer = wes.post(address, follow=True)
+    assert answer.redirect_chain == [("/", 302)]
+    assert "Handover. The record is not open to you" in answer.content.decode()
 
 
 @pytest.mark.parametrize("group", list(lists.Group))

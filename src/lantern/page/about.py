@@ -4,6 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from lantern import access
 from lantern.journal import Entry
@@ -136,7 +137,7 @@ def _legal_status(case: Case) -> str:
     for matter in reversed(case.standing("legal_status")):
         told = answers_of(matter.opened)
         if isinstance(told, LegalStatusBegan):
-            return said(told.status)
+            return capfirst(said(told.status))
     return ""
 
 

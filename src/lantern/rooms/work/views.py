@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -34,6 +35,7 @@ _TITLES = {
     Group.AGREED: "Agreed actions",
     Group.QUIET: "Nothing due, nothing heard",
 }
+_NOT_OPEN = "The record is not open to you. If you are to work with the child, it opens when you are allocated."
 _CLOCKS = (Group.OVERDUE, Group.TODAY, Group.WEEK, Group.LATER, Group.WAITING)
 
 
@@ -78,6 +80,10 @@ def told(request: WorkerRequest, notice: int) -> HttpResponse:
     if found is None:
         return HttpResponseRedirect(reverse("work:mine"))
     access.notice_seen(found.id)
+    if not access.may("open", found.record):
+        # As after a handover before the allocation, of which they are told in its turn, or when theirs has ended.
+        messages.info(request, f"{_told_words(found.what)}. {_NOT_OPEN}")
+        return HttpResponseRedirect(reverse("work:mine"))
     # What was withdrawn has no page any more: those who confirm it have one for all of a record.
     withdrawn = found.what == "entry.withdrawn"
     return HttpResponseRedirect(
