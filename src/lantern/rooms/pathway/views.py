@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from lantern.access.guard import WorkerRequest, for_workers
-from lantern.kinds.case import Case
+from lantern.kinds.case import Case, title_of
 from lantern.kinds.protocol import the_law
 from lantern.law import Duty, Law
 from lantern.law.chart import (
@@ -25,7 +25,8 @@ from lantern.law.chart import (
     duty_anchor,
     load_charts,
 )
-from lantern.page import clock
+from lantern.law.vocabulary import vocabulary
+from lantern.page import clock, dates
 from lantern.page.about import about, views_of
 from lantern.page.duties import DutyLine, duty_line
 from lantern.page.opening import open_case
@@ -34,9 +35,10 @@ from lantern.rooms.pathway.reasons import reasons_of
 
 @dataclass(frozen=True)
 class Choice:
-    """A chart that can be shown: its title, when its matter was opened, and its address."""
+    """A chart that can be shown: its title, its matter and when that was opened, and its address."""
 
     title: str
+    matter: str
     url: str
     current: bool
 
@@ -60,7 +62,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "under": under,
         "differs": [one.says for one in differences(law, case.facts, now, under)] if under else (),
         "chart": _name(chosen) if chosen and "chart" in request.GET else "",
-        "choices": [Choice(d.chart.title, _url(record, d, under), d == chosen) for d in found],
+        "choices": [Choice(d.chart.title, _matter(case, d), _url(record, d, under), d == chosen) for d in found],
         "figure": _figure(case, chosen, duties, governing, now) if chosen else "",
         "duties": _lines(case, duties, governing, now),
     }
@@ -74,6 +76,15 @@ def _chosen(found: Sequence[Drawing], asked: str) -> Drawing | None:
 
 def _name(drawing: Drawing) -> str:
     return f"{drawing.chart.id}:{drawing.matter}"
+
+
+def _matter(case: Case, drawing: Drawing) -> str:
+    """The matter that a chart is drawn for, so that two of one title can be told apart."""
+    opened = case.by_id.get(UUID(drawing.matter))
+    if opened is None:
+        return ""
+    day = dates.between(opened.happened_earliest, opened.happened_latest)
+    return f"{vocabulary().matter_says.get(opened.opens, title_of(opened))}, {day}"
 
 
 def _url(record: UUID, drawing: Drawing, under: str) -> str:
