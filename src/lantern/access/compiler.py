@@ -20,8 +20,9 @@ _CONDITIONS = {
     "about_oneself": "worker = access_me()",
     "may_open_both": "access_may_open(record) and access_may_open(other)",
     "somebody_else": """exists (
-            select from access_circle opened where opened.entry_id = matter and opened.relation = 'emergency'
-               and opened.record_id in (select access_joined(record)) and opened.worker_id <> access_me())""",
+            select from access_circle alone
+             where alone.entry_id = matter and alone.relation in ('emergency', 'withheld')
+               and alone.record_id in (select access_joined(record)) and alone.worker_id <> access_me())""",
 }
 
 

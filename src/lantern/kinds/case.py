@@ -44,6 +44,7 @@ ENDS = {
     "cover": ("cover.ended",),
     "recovery_order": ("recovery_order.ended",),
     "prohibited_steps_order": ("prohibited_steps_order.ended",),
+    "withheld": ("sharing_withheld.closed",),
 }
 OUTSTANDING = (State.OVERDUE, State.OPEN, State.PROVISIONAL, State.NOT_KNOWN)
 

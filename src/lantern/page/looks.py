@@ -23,6 +23,7 @@ _PAGES = {
     "record": "What can be recorded",
     "restrict": "The form to change who may read an entry",
     "search": "A search",
+    "sharing": "Sharing, and not sharing",
     "summary": "The safety summary",
     "withdraw": "The form to withdraw an entry",
     "withdrawn": "The withdrawn entries",

@@ -41,7 +41,11 @@ language sql security definer set search_path = public, pg_temp as $$
     union all
     -- Whoever recorded the opening has it, and for an hour from then, whatever the entry says.
     select record_id, author_id, null, 'emergency', recorded_at, recorded_at + interval '1 hour', id
-    from journal_live where record_id = record and kind = 'emergency_access.opened';
+    from journal_live where record_id = record and kind = 'emergency_access.opened'
+    union all
+    -- Gives nothing: it says who may not be the one to close the decision.
+    select record_id, author_id, null, 'withheld', recorded_at, null, id
+    from journal_live where record_id = record and kind = 'sharing.withheld';
 $$;
 
 create function kinds_project_conflict(record uuid) returns void
