@@ -78,6 +78,7 @@ OF_RECORDS = (
     OfRecord("child:summary", lambda worker, record: may(worker, record, "summary") or _opens(worker, record)),
     OfRecord("pathway:chart", _opens),
     OfRecord("missing:episodes", _opens),
+    OfRecord("sharing:child", _opens),
     OfRecord("recording:choose", _opens),
     OfRecord("recording:write", _opens_and("record:work"), ("visit.made",)),
     OfRecord("recording:write", _opens_and("record:allocation"), ("allocation.made",)),
@@ -96,6 +97,7 @@ LISTS = {
     "work:mine": tuple(WORKERS),
     "work:team": tuple(WORKERS),
     "work:duty": tuple(WORKERS),
+    "sharing:register": tuple(WORKERS),
     "work:audit": tuple(name for name, who in WORKERS.items() if who.role == "auditor"),
 }
 # Search is asked by POST and logged by the database; its empty form, and opening a record after it, show nobody.

@@ -175,7 +175,7 @@ BROKEN_SQL: dict[str, Callable[[str], str]] = {
         "array(select joined from access_joined(record) joined)", "array[record]"
     ),
     "a join is forgotten for lists": lambda sql: sql.replace(
-        "where other.record_id <> one.record_id", "where false and true"
+        "where one.record_id in (select unnest(reached)) and", "where false and"
     ),
     "a conflict is forgotten for one record": lambda sql: sql.replace("conflict.worker_id = worker and", "false and"),
     "a conflict is worked out and forgotten": lambda sql: sql.replace(

@@ -112,7 +112,7 @@ class Site:
         titles = _TITLE.findall(answer.text)
         assert not _WORD.search(" ".join([url, answer.where, *titles, *answer.headers.values()])), url
         unread = [told for told in self.words_in(answer) if not (worker and may_read(worker, told))]
-        assert unread == [], (worker, url)
+        assert unread == [], (worker, url, unread)
 
     def words_in(self, answer: Answer) -> list[Told]:
         """The entries whose own word is on the page."""

@@ -27,4 +27,5 @@ def test_six_kills_of_postgres_and_four_of_the_writers_lose_nothing(drilled: Dri
 def test_the_control_loses_some(drilled: Drill) -> None:
     """Else the drill could not see a loss. Last of the module: its record is a broken one afterwards."""
     drilled.carelessly()
-    assert drilled.kill_postgres().lost > 0
+    # Whether the last entries had reached the disk by themselves is chance.
+    assert any(drilled.kill_postgres().lost > 0 for _ in range(10))

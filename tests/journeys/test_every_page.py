@@ -47,6 +47,8 @@ PAGES = {
         f"/child/{LEILA}/knew/",
         f"/child/{LEILA}/knew/?day=2026-01-31&agency=1",
         f"/child/{LEILA}/looked/",
+        f"/child/{LEILA}/sharing/",
+        "/not-shared/",
         f"/child/{LEILA}/print/",
         f"/child/{LEILA}/print/?whom=child",
         f"/child/{LEILA}/print/?whom=court",

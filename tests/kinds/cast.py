@@ -1,6 +1,7 @@
 """A small fixed cast for the tests of kinds that are really recorded: agencies, workers, and children to work with."""
 
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -8,6 +9,7 @@ from django.db import connections
 
 from lantern.journal import record
 from lantern.kinds.allocation import AllocationMade, As
+from lantern.kinds.answers import LONDON
 from lantern.kinds.declare import Kind
 from lantern.kinds.recording import entry_of
 from tests.kinds.made_up import made_up
@@ -24,6 +26,11 @@ _WORKERS = (
     (COL, "conference_chair", 3, 1, 1),
     (WES, "social_worker", 5, 3, 2),
 )
+
+
+def today() -> date:
+    """The day in London, asked each time: a long run may go on past midnight."""
+    return datetime.now(LONDON).date()
 
 
 def settle() -> None:

@@ -1,6 +1,6 @@
 """Who has a record follows from entries alone: allocations, shares, invitations, emergencies, conflicts, joins."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -15,11 +15,10 @@ from lantern.kinds.daily import VisitMade
 from lantern.kinds.emergency_access import EmergencyAccessOpened
 from lantern.kinds.household import SamePersonStated
 from tests.conftest import Database
-from tests.kinds.cast import COL, DEV, DIA, NIA, PIA, POLICE, SAM, TOM, Child
+from tests.kinds.cast import COL, DEV, DIA, NIA, PIA, POLICE, SAM, TOM, Child, today
 from tests.kinds.made_up import made_up
 
-TODAY = datetime.now(UTC).date()
-NEXT_WEEK = TODAY + timedelta(days=7)
+A_WEEK = timedelta(days=7)
 
 
 def opens(worker: int, record: UUID, action: str = "open") -> bool:
@@ -33,7 +32,7 @@ def test_an_allocated_worker_has_the_record_until_the_allocation_ends(county: Da
     made = child.tell(made_up(AllocationMade, worker=NIA, allocated=As.ALLOCATED), by=DIA)
     assert opens(NIA, child.id)
     assert not opens(SAM, child.id)
-    ended = made_up(AllocationEnded, worker=NIA, happened=When.on(TODAY))
+    ended = made_up(AllocationEnded, worker=NIA, happened=When.on(today()))
     child.tell(ended, by=TOM, matter=made)
     assert not opens(NIA, child.id)
 
@@ -47,22 +46,22 @@ def test_an_allocation_that_was_withdrawn_gives_nothing(county: Database) -> Non
 
 
 def test_a_share_lasts_until_its_day_and_no_longer(child: Child) -> None:
-    child.tell(made_up(ShareMade, agency=POLICE, until=TODAY))
+    child.tell(made_up(ShareMade, agency=POLICE, until=today()))
     assert opens(PIA, child.id)
     other = Child().opened().allocated()
-    other.tell(made_up(ShareMade, agency=POLICE, until=TODAY - timedelta(days=1)))
+    other.tell(made_up(ShareMade, agency=POLICE, until=today() - timedelta(days=1)))
     assert not opens(PIA, other.id)
 
 
 def test_a_share_that_is_ended_gives_nothing_from_then(child: Child) -> None:
-    made = child.tell(made_up(ShareMade, agency=POLICE, until=NEXT_WEEK))
-    child.tell(made_up(ShareEnded, agency=POLICE, happened=When.on(TODAY)), matter=made)
+    made = child.tell(made_up(ShareMade, agency=POLICE, until=today() + A_WEEK))
+    child.tell(made_up(ShareEnded, agency=POLICE, happened=When.on(today())), matter=made)
     assert not opens(PIA, child.id)
 
 
 def test_a_chair_has_the_record_for_the_conference(child: Child) -> None:
     assert not opens(COL, child.id)
-    child.tell(made_up(ChairInvited, chair=COL, until=NEXT_WEEK), by=TOM)
+    child.tell(made_up(ChairInvited, chair=COL, until=today() + A_WEEK), by=TOM)
     assert opens(COL, child.id)
 
 
@@ -96,8 +95,8 @@ def test_two_records_of_one_person_are_read_as_one_until_that_is_withdrawn(child
 
 
 def test_views_made_again_from_the_entries_are_the_same(child: Child) -> None:
-    made = child.tell(made_up(ShareMade, agency=POLICE, until=NEXT_WEEK))
-    child.tell(made_up(ChairInvited, chair=COL, until=NEXT_WEEK), by=TOM)
+    made = child.tell(made_up(ShareMade, agency=POLICE, until=today() + A_WEEK))
+    child.tell(made_up(ChairInvited, chair=COL, until=today() + A_WEEK), by=TOM)
     child.tell(made_up(ConflictSet, worker=SAM), by=TOM)
     child.tell(made_up(ShareEnded, agency=POLICE, happened=When.on(date(2026, 3, 9))), matter=made)
     before = _views()

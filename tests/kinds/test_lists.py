@@ -1,7 +1,7 @@
 """Lists of work: whose records they hold, what they count, and that they show nothing that a page would not."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -20,10 +20,9 @@ from lantern.kinds.naming import called, names_of
 from lantern.kinds.recording import entry_of
 from lantern.kinds.referral import Decision, ReferralDecided, ReferralReceived
 from tests.conftest import Database
-from tests.kinds.cast import COL, DEV, DIA, NIA, PIA, POLICE, SAM, TOM, WES, Child
+from tests.kinds.cast import COL, DEV, DIA, NIA, PIA, POLICE, SAM, TOM, WES, Child, today
 from tests.kinds.made_up import made_up
 
-TODAY = datetime.now(UTC).date()
 EVERYBODY = (NIA, SAM, TOM, DIA, DEV, PIA, COL, WES)
 LISTS = ("mine", "team", "duty")
 
@@ -38,7 +37,7 @@ def rows(asked: str, by: int, *given: Any) -> list[tuple[Any, ...]]:
 
 def listed(whose: str, by: int, heard: date = date.min, most: int = 50, **asked: str) -> list[tuple[Any, ...]]:
     """Group, total, place, record, name, number and worker of each row."""
-    given: tuple[Any, ...] = (whose, TODAY, heard, [], asked.get("group"), 0, most)
+    given: tuple[Any, ...] = (whose, today(), heard, [], asked.get("group"), 0, most)
     return [row[:7] for row in rows("kinds_list(%s, %s, %s, %s, %s, %s, %s)", by, *given)]
 
 
@@ -70,7 +69,7 @@ def decide(child: Child, episode: UUID, decision: Decision) -> UUID:
 
 
 def test_each_list_holds_what_its_worker_answers_for(child: Child) -> None:
-    child.tell(made_up(ShareMade, agency=POLICE, until=TODAY))
+    child.tell(made_up(ShareMade, agency=POLICE, until=today()))
     waiting = Child().opened()
     waiting.tell(made_up(ReferralReceived), by=DEV)
     held = {(whose, by): set(people(whose, by)) for whose in LISTS for by in EVERYBODY}
@@ -130,11 +129,11 @@ def test_an_open_case_of_which_nothing_is_heard_is_listed_and_one_that_ended_is_
     referred: tuple[Child, UUID],
 ) -> None:
     child, episode = referred
-    tomorrow = TODAY + timedelta(days=1)
+    tomorrow = today() + timedelta(days=1)
     nobody_referred = Child().opened()
     nobody_referred.tell(made_up(NameGiven), by=DEV)
     assert quiet(heard=tomorrow) == {nobody_referred.id}, "a clock runs for the other"
-    assert quiet(heard=TODAY - timedelta(days=1)) == set(), "something was heard today"
+    assert quiet(heard=today() - timedelta(days=1)) == set(), "something was heard today"
     decide(child, episode, Decision.NO_FURTHER_ACTION)
     assert quiet(heard=tomorrow) == {nobody_referred.id}
 
@@ -153,14 +152,14 @@ def test_a_group_asked_for_comes_by_pages_and_its_total_always(child: Child) -> 
     for _ in range(3):
         child.tell(made_up(ActionAgreed, worker=NIA))
     assert [row[2] for row in listed("mine", NIA, group="agreed", most=2) if row[0] == "agreed"] == [1, 2]
-    second = rows("kinds_list('mine', %s, %s, '{}', 'agreed', 2, 2)", NIA, TODAY, date.min)
+    second = rows("kinds_list('mine', %s, %s, '{}', 'agreed', 2, 2)", NIA, today(), date.min)
     assert [row[1:3] for row in second if row[0] == "agreed"] == [(3, 1), (3, 3)]
 
 
 def test_a_page_far_beyond_a_list_is_empty_and_no_error(child: Child) -> None:
     beyond = 50 * 999_999_999  # the furthest page that an address can ask for
     child.tell(made_up(ActionAgreed, worker=NIA))
-    found = rows("kinds_list('mine', %s, %s, '{}', 'agreed', %s, 50)", NIA, TODAY, date.min, beyond)
+    found = rows("kinds_list('mine', %s, %s, '{}', 'agreed', %s, 50)", NIA, today(), date.min, beyond)
     assert [row[1:3] for row in found if row[0] == "agreed"] == [(1, 1)], "only how many there are"
     assert rows("kinds_list_everybody('mine', true, %s, 50)", NIA, beyond) == []
 

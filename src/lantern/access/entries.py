@@ -16,6 +16,14 @@ _PASSED = {
     "my_agency": "access_my_agency()",
     "my_role": "access_my_role()",
 }
+# An open entry of which nothing more is known.
+_OPEN = {
+    "agency": "null::smallint",
+    "author": "null::integer",
+    "marking": "'open'::text",
+    "guarded": "false",
+    "responsible": "false",
+}
 
 
 def spine_predicate(entry: str, marking: str = "", policy: Policy | None = None) -> str:
@@ -48,6 +56,14 @@ create or replace function access_may_read_spine({_ENTRY}, pathway boolean) retu
 begin
     return access_within_reach(record, kind)
        and {_marked(rules, _PASSED, pathway="pathway")};
+end $$;
+
+-- Whether an open entry, by whomever, is read by the asking worker in any record that they may open: so that a list
+-- need not ask of each.
+create or replace function access_reads_open() returns boolean
+    language plpgsql stable {_STANDARD} as $$
+begin
+    return coalesce({_marked(rules, _PASSED | _OPEN)}, false);
 end $$;
 """
 

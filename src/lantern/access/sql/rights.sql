@@ -14,8 +14,9 @@ begin
                         access_summary_records, access_restricted_records, access_summary_kinds, access_may,
                         access_may_open, access_may_write, access_may_read_body, access_may_read_spine,
                         access_may_amend, access_may_dispute, access_may_restrict, access_may_withdraw,
-                        access_may_confirm, access_may_begin, access_search_answer, access_explain, access_log_read, access_who_looked, access_audit,
-                        access_tell, access_notices, access_notice_seen}')
+                        access_may_confirm, access_may_begin, access_reads_open, access_search_answer, access_explain,
+                        access_log_read, access_who_looked, access_audit, access_tell, access_notices,
+                        access_notice_seen}')
                     and pronamespace = 'public'::regnamespace loop
         execute format('grant execute on function %s to lantern_app', asked);
     end loop;

@@ -33,6 +33,16 @@ from lantern.kinds.enquiry import Conclusion, Jointly, Necessary, PoliceInvestig
 from lantern.kinds.household import Relation, RelationshipStated
 from lantern.kinds.plan import PlanAgreed, PlanEnd, PlanEnded
 from lantern.kinds.referral import Decision, Means, Source
+from lantern.kinds.sharing import (
+    Agreed,
+    Basis,
+    Family,
+    ServiceAgreementStated,
+    SharingDecided,
+    SharingWithheld,
+    SharingWithheldReviewed,
+    Whose,
+)
 from lantern.kinds.steps import Step
 from lantern.kinds.strategy_discussion import Decision as Discussed
 from lantern.kinds.strategy_discussion import StrategyDiscussionHeld, Technology
@@ -69,6 +79,7 @@ def tell(county: County) -> list[Telling]:
     _enquiry(leila, enquiry, on)
     plan = _conference(leila, enquiry, on)
     _plan(leila, plan, on)
+    _sharing(leila, on)
     return [leila, noor]
 
 
@@ -197,3 +208,46 @@ def _plan(leila: Telling, plan: UUID, on: Day) -> None:
         by_when=on(BEGAN + 10),
     )
     leila.tell(still_owed, WORKER)
+
+
+def _sharing(leila: Telling, on: Day) -> None:
+    """What the school was told, what it was not told and why, and what Leila herself agreed to."""
+    with_school = fill(
+        SharingDecided,
+        happened=When.on(on(5)),
+        what="That she is not to leave with anybody but her mother or aunt, and whom to ring.",
+        with_whom="The head of year, Ashmere High",
+        why="The man waits near the school.",
+        basis=Basis.PUBLIC_TASK,
+        limited="Nothing of what she told us; by telephone, and to two people only.",
+        family=Family.AGREE,
+    )
+    leila.tell(with_school, WORKER)
+    withheld = fill(
+        SharingWithheld,
+        happened=When.on(on(6)),
+        what="Where she stays at weekends.",
+        with_whom="The school",
+        why="Two pupils know one of the men. The fewer know it, the safer she sleeps.",
+        danger="If she is missing on a Friday the school cannot say where she is expected.",
+        review_on=on(34),
+        advice="The named nurse, without naming Leila.",
+        family=Family.AGREE,
+    )
+    decision = leila.tell(withheld, WORKER)
+    stands = fill(
+        SharingWithheldReviewed,
+        happened=When.on(on(33)),
+        why="One of the pupils has left; the other has not.",
+        review_on=on(BEGAN - 20),
+    )
+    leila.tell(stands, WORKER, matter=decision)
+    agreed = fill(
+        ServiceAgreementStated,
+        happened=When.on(on(36)),
+        service="Harbour Light, one to one",
+        whose=Whose.CHILD,
+        agreed=Agreed.YES,
+        said="If it is the same person each time.",
+    )
+    leila.tell(agreed, WORKER)

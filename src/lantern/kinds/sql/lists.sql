@@ -94,7 +94,7 @@ language sql stable as $$
     select (e.recorded_at at time zone 'Europe/London')::date
     from journal_entry e left join journal_marked m on m.entry_id = e.id
     where e.record_id = record and not exists (select from journal_hidden h where h.entry_id = e.id)
-        and (not e.guarded and (e.pathway or coalesce(m.marking, e.marking) = 'open')
+        and (not e.guarded and (e.pathway or coalesce(m.marking, e.marking) = 'open' and access_reads_open())
             or access_may_read_spine(e.record_id, e.kind, e.agency_id, e.author_id, coalesce(m.marking, e.marking),
                 e.guarded, e.pathway))
     order by e.recorded_at desc limit 1
@@ -106,12 +106,12 @@ create function kinds_named(record uuid) returns table (name text, number text)
 language sql stable as $$
     select (
         select n.name from people_name n
-        where n.record_id = record and (n.marking = 'open' and not n.guarded
+        where n.record_id = record and (n.marking = 'open' and not n.guarded and access_reads_open()
             or access_may_read_body(n.record_id, n.kind, n.agency_id, n.author_id, n.marking, n.guarded))
         order by n.type = 'used' desc, n.type = 'legal' desc, n.recorded_at desc limit 1
     ), (
         select i.folded from people_identifier i
-        where i.record_id = record and i.type = 'la_child_id' and (i.marking = 'open' and not i.guarded
+        where i.record_id = record and i.type = 'la_child_id' and (i.marking = 'open' and not i.guarded and access_reads_open()
             or access_may_read_body(i.record_id, i.kind, i.agency_id, i.author_id, i.marking, i.guarded))
         order by i.recorded_at desc limit 1
     )
@@ -121,7 +121,7 @@ $$;
 create function kinds_agreed(action uuid) returns table (what text)
 language sql stable as $$
     select e.body::jsonb->>'what' from journal_live e
-    where e.id = action and (e.marking = 'open' and not e.guarded
+    where e.id = action and (e.marking = 'open' and not e.guarded and access_reads_open()
         or access_may_read_body(e.record_id, e.kind, e.agency_id, e.author_id, e.marking, e.guarded))
 $$;
 
