@@ -66,8 +66,8 @@ class EmergencyProtectionOrderMade(OrderMade):
         if matter != "police_protection" or self.applicant == Applicant.POLICE or isinstance(self.applicant, NotKnown):
             return {}
         return {
-            "applicant": "Its days run from police protection only where the police applied: if somebody else did, "
-            "choose something else than the police protection under “It belongs to”"
+            "applicant": "Its days run from police protection only where the police applied. If somebody else did, "
+            "choose something else under “It belongs to”; if it is recorded already, withdraw it and record it there"
         }
 
 

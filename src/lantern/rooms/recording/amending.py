@@ -37,12 +37,18 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
             back=entry_url(id),
             initial={name: getattr(told, name) for name in kind.questions() if hasattr(told, name)},
             choices=choices_for(kind, opened.case, request.worker, told),
-            also=lambda _: {} if because else {"": "Say why it is amended: the reason stays with the entry"},
+            also=lambda new: _wrong(opened, new, because),
             form_template="recording/amend.html",
             check_template="recording/amend_check.html",
             context={"identity": about(opened.case), "because": because},
         ),
     )
+
+
+def _wrong(opened: Opened, new: Kind, because: str) -> dict[str, str]:
+    matter = opened.case.by_id.get(opened.entry.matter) if opened.entry.matter else None
+    unsaid = {} if because else {"": "Say why it is amended: the reason stays with the entry"}
+    return unsaid | new.unfitting(matter.opens if matter else "")
 
 
 def _amend(request: WorkerRequest, opened: Opened, told: Kind, because: str, key: str) -> str:
