@@ -57,6 +57,9 @@ _HAPPENED: Mapping[str, str | Mapping[str, str]] = {
     "emergency_protection_order.extended": "The court gave its order to keep you safe more days.",
     "emergency_protection_order.ended": "The court’s order to keep you safe ended.",
     "child_assessment_order.made": "A court said that somebody may find out how you are and what you need.",
+    "missing.returned": "You were back.",
+    "return_interview.offered": "You were asked whether you want to talk with somebody about the time you were away.",
+    "return_interview.held": "You talked with somebody about the time you were away.",
     "episode.closed": "Our work with you and your family ended. You can always ask for help again.",
 }
 # By the thing due, what happens next.
