@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from lantern.demo.cast import HEALTH, POLICE
+from lantern.demo.cast import HEALTH, POLICE, VOLUNTARY
 from lantern.demo.steps import allocate, begin, decide, referral, share
 from lantern.demo.telling import County, Telling
 from lantern.kinds.referral import Decision
@@ -12,13 +12,14 @@ WORKER, DUTY_MANAGER = "ashmere.sw", "ashmere.dm"
 
 
 def tell(county: County) -> list[Telling]:
-    """Two sisters whose records do not speak of each other yet, and a boy; all with Amina Farrow."""
+    """Two sisters whose records do not speak of each other yet, a boy and a girl, with Amina Farrow; and one more."""
     on = county.working_day(REFERRED_DAYS_AGO)
     told = []
     for name, given, family, age, partners in (
         ("cassia", "Cassia", "Thornwick", 14, (HEALTH,)),
         ("juniper", "Juniper", "Thornwick", 11, ()),
         ("linnet", "Linnet", "Ashdown", 13, (POLICE,)),
+        ("sorrel", "Sorrel", "Quayle", 14, (POLICE, VOLUNTARY)),
     ):
         child = Telling(county, name, "ashmere.duty")
         begin(child, given, family, county.day(REFERRED_DAYS_AGO) - timedelta(days=round(age * 365.25)), on)
@@ -28,4 +29,13 @@ def tell(county: County) -> list[Telling]:
         for partner in partners:
             share(child, partner, on, WORKER)
         told.append(child)
-    return told
+    return [*told, _of_another_team(county)]
+
+
+def _of_another_team(county: County) -> Telling:
+    """A girl whom the police may open, and Amina Farrow may not."""
+    teasel, on = Telling(county, "teasel", "ashmere.duty"), county.working_day(REFERRED_DAYS_AGO)
+    begin(teasel, "Teasel", "Morrow", county.day(REFERRED_DAYS_AGO) - timedelta(days=5500), on)
+    allocate(teasel, "ashmere.sw3", on, DUTY_MANAGER)
+    share(teasel, POLICE, on, "ashmere.sw3")
+    return teasel

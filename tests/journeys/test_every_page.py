@@ -34,6 +34,7 @@ PAGES = {
         "/style/print/",
         "/law/",
         "/law/wt-2023/",
+        "/law/local-example/",
         "/law/wt-2006/enquiry.initial-conference/",
         "/law/working-days/",
         f"/child/{LEILA}/",

@@ -281,3 +281,35 @@ def test_the_odd_protocol_says_everything_that_can_be_said() -> None:
 def test_the_id_of_a_rule_names_its_edition_its_matter_and_the_thing_due() -> None:
     for rule in load_law("example").rules.values():
         assert re.fullmatch(rf"{rule.edition}\.{rule.matter}\.[a-z-]+", rule.id)
+
+
+PROTOCOL = LAW_FOLDER / "local" / "example.toml"
+WRONG_IN_A_THRESHOLD = [
+    ("times = 3", "", "has no `times`", "Every threshold states"),
+    ("times = 3", 'times = "often"', "cannot be counted", "times = 3"),
+    ('within = "30 days"', 'within = "30 hours"', "cannot be counted", "30 days"),
+    ('counts = "missing.reported"', 'counts = "missing.reportd"', "the fact 'missing.reportd'", "missing.reported"),
+    ("times = 3", "times = 3\nscore = 9", "the key 'score'", "times"),
+]
+
+
+@pytest.mark.parametrize(("there", "instead", "wrong", "hint"), WRONG_IN_A_THRESHOLD)
+def test_a_threshold_that_cannot_be_counted_is_refused(
+    tmp_path: Path, there: str, instead: str, wrong: str, hint: str
+) -> None:
+    protocol = tmp_path / "example.toml"
+    protocol.write_text(PROTOCOL.read_text(encoding="utf-8").replace(there, instead, 1), encoding="utf-8")
+    with pytest.raises(LawError, match=re.escape(wrong)) as refusal:
+        load_from(LAW_FOLDER / "sources.toml", sorted((LAW_FOLDER / "editions").iterdir()), [protocol])
+    assert hint in refusal.value.hint
+
+
+def test_a_threshold_is_local_and_never_stands_in_an_edition(tmp_path: Path) -> None:
+    at = PROTOCOL.read_text(encoding="utf-8").index("[[threshold]]")
+    stated = PROTOCOL.read_text(encoding="utf-8")[at:]
+    edition = tmp_path / FIRST
+    edition.write_text((LAW_FOLDER / "editions" / FIRST).read_text(encoding="utf-8") + stated, encoding="utf-8")
+    with pytest.raises(LawError, match="an edition states a threshold"):
+        load_from(LAW_FOLDER / "sources.toml", [edition], [])
+    assert load_law().thresholds == ()
+    assert {one.counts for one in load_law("example").thresholds} == {"missing.reported", "daily_contact.missed"}

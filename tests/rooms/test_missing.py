@@ -82,7 +82,7 @@ def test_whoever_may_not_open_the_record_gets_the_page_of_what_does_not_exist(ch
 
 
 def test_each_episode_says_what_was_done_and_what_is_not_recorded(child: Child, sign_in: SignIn) -> None:
-    placed = {"placed": Placed.AWAY, "responsible": "Marlshire", "host": "Wexby"}
+    placed: dict[str, Any] = {"placed": Placed.AWAY, "responsible": "Marlshire", "host": "Wexby"}
     episode = missing(child, 5, **placed)
     told = made_up(MissingAuthorityTold, happened=at(5, 23), which=Authority.RESPONSIBLE, name="Marlshire")
     child.tell(told, matter=episode)

@@ -123,7 +123,7 @@ def _day(span: Span | None, end: int, hours: bool) -> date | None:
 @cache
 def law_digest() -> str:
     """What tells one state of the law and its calendar from another: clocks kept under another are out of date."""
-    folders = [files("lantern.law") / name for name in ("editions", "calendars")]
+    folders = [files("lantern.law") / name for name in ("editions", "local", "calendars")]
     texts = [(file.name, file.read_bytes()) for folder in folders for file in folder.iterdir()]
     return sha256(b"".join(name.encode() + text for name, text in sorted(texts))).hexdigest()[:16]
 

@@ -1,14 +1,15 @@
 """A boy in a foster placement in another area, often missing: what was done each time, and the contact that is kept."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 
 from lantern.demo.cast import POLICE, VOLUNTARY, care
 from lantern.demo.filling import fill
-from lantern.demo.steps import allocate, begin, decide, referral, safety, share
+from lantern.demo.steps import allocate, assess, begin, decide, referral, safety, share
 from lantern.demo.telling import County, Telling
 from lantern.kinds.answers import LONDON, NotKnown, When, YesNo
+from lantern.kinds.assessment import Finding
 from lantern.kinds.daily_contact import (
     ContactAgreementMade,
     DailyContactFollowedUp,
@@ -16,6 +17,7 @@ from lantern.kinds.daily_contact import (
     DailyContactMissed,
     FollowedUp,
 )
+from lantern.kinds.declare import Kind
 from lantern.kinds.missing import (
     Authority,
     Grade,
@@ -41,7 +43,7 @@ from lantern.kinds.return_interview import (
     ReturnInterviewSaid,
     WhyNotHeld,
 )
-from lantern.kinds.standing import PlacementStarted, PlacementType
+from lantern.kinds.standing import LegalStatusBegan, PlacementStarted, PlacementType, Status
 from lantern.registry.models import Worker
 
 WORKER, OFFICER, OUTREACH, DUTY_MANAGER = "ashmere.sw2", "police", "voluntary", "ashmere.dm"
@@ -49,7 +51,24 @@ BEGAN, HOST = 260, "Brackwater"
 ASK = "Carys Venn, Merrow Police, 01632 960 240"
 
 # What came of the return interview after an episode.
-HELD, LATE, AFTER_A_NO, GIVEN_UP, FORGOTTEN = "held", "late", "after a no", "given up", "forgotten"
+HELD, LATE, AFTER_A_NO, GIVEN_UP = "held", "late", "after a no", "given up"
+TOO_LATE, FORGOTTEN = "too late", "forgotten"
+# The answer to each offer, two days apart; and how many days after the return it was held, or given up.
+OFFERS = {
+    HELD: ((Offer.ACCEPTED,), 1),
+    LATE: ((Offer.NO_ANSWER, Offer.ACCEPTED), 4),
+    AFTER_A_NO: ((Offer.REFUSED, Offer.ACCEPTED), 2),
+    GIVEN_UP: ((Offer.REFUSED, Offer.REFUSED), 3),
+}
+BY_KIT = {"by": "Kit Delaney, Harbour Light", "independent": Independence.INDEPENDENT, "away": YesNo.YES}
+SAID = (
+    "They are all right, my carers. It is not them. I just do not want them to know where I go.",
+    "There is a man who gives me a lift. He says I owe him now.",
+    "I only went because my phone went. If it did not go I would not go.",
+    "I do not like the upstairs. I like it when Kit comes.",
+    "You can write that I was cold. You can write that nobody asked how old I was.",
+)
+LONG, HOST_TOLD_FROM = 8, 180
 
 
 @dataclass(frozen=True)
@@ -65,8 +84,8 @@ class Night:
 
 
 NIGHTS = (
-    Night(228, 6, Grade.LOW, FORGOTTEN),
-    Night(221, 5, Grade.LOW, FORGOTTEN),
+    Night(228, 6, Grade.LOW, TOO_LATE),
+    Night(221, 5, Grade.LOW, TOO_LATE),
     Night(213, 11, Grade.LOW, LATE),
     Night(204, 4, Grade.NONE_APPARENT, FORGOTTEN),
     Night(196, 26, Grade.MEDIUM, LATE),
@@ -112,6 +131,9 @@ def tell(county: County) -> list[Telling]:
         host_told="Its duty team, on the day.",
     )
     perrin.tell(placed, WORKER, recorded=county.working_day(BEGAN - 4))
+    status = fill(LegalStatusBegan, happened=When.on(began), status=Status.ACCOMMODATED)
+    perrin.tell(status, WORKER, recorded=county.working_day(BEGAN - 4))
+    assess(perrin, episode, county.working_day(BEGAN - 6), county.working_day(BEGAN - 50), Finding.IN_NEED, WORKER)
     safety(
         perrin,
         county.working_day(BEGAN - 30),
@@ -133,10 +155,22 @@ def _at(county: County, days_ago: int, hour: int, minute: int = 0) -> datetime:
 
 def _night(perrin: Telling, night: Night, other: UUID) -> None:
     """One episode, written down on the days after."""
-    county = perrin.county
-    reported = _at(county, night.days_ago, 21, 40)
+    reported = _at(perrin.county, night.days_ago, 21, 40)
     # Elapsed hours: a night when the clocks change is none the longer for it.
     back = (reported.astimezone(UTC) + timedelta(hours=night.hours)).astimezone(LONDON)
+    matter = _report(perrin, night, reported, other)
+    _authorities(perrin, night, reported, matter)
+    _home(perrin, night, back, matter)
+    if night.then == TOO_LATE:
+        _found_out_too_late(perrin, matter)
+    elif night.then != FORGOTTEN:
+        # Nobody asks a boy who came home late that night.
+        first = (perrin.county.today - back.date()).days - (back.hour >= 16)
+        _interview(perrin, night, matter, first)
+
+
+def _report(perrin: Telling, night: Night, reported: datetime, other: UUID) -> UUID:
+    """The report by his carers, as the police wrote it down; gives the episode."""
     with_others = {"others": (other,), "how_many_others": 1, "ask_about_others": ASK} if night.with_another else {}
     report = fill(
         MissingReported,
@@ -153,84 +187,74 @@ def _night(perrin: Telling, night: Night, other: UUID) -> None:
         host=care(HOST),
         **with_others,
     )
-    next_day = county.day(night.days_ago - 1)
-    matter = perrin.tell(report, OFFICER, recorded=next_day)
+    return perrin.tell(report, OFFICER, recorded=perrin.county.day(night.days_ago - 1))
+
+
+def _authorities(perrin: Telling, night: Night, reported: datetime, matter: UUID) -> None:
+    """For the first weeks nobody told the authority in whose area he lives."""
     for which, area, hours in ((Authority.RESPONSIBLE, "Ashmere", 1), (Authority.HOST, HOST, 2)):
-        if which == Authority.HOST and night.days_ago > 180:
-            continue  # for the first weeks nobody told them
-        told = fill(
-            MissingAuthorityTold, happened=When.moment(reported + timedelta(hours=hours)), which=which, name=care(area)
-        )
-        perrin.tell(told, OFFICER, matter=matter, recorded=next_day)
-    how, where = (Return.FOUND, "At the side door of a club; the door staff rang") if night.hours > 8 else _CAME
-    returned = fill(MissingReturned, happened=When.moment(back), how=how, where=where, how_they_are="Tired and cold.")
-    written_on = county.day(night.days_ago - 2)
-    perrin.tell(returned, OFFICER, matter=matter, recorded=written_on)
-    seen = fill(PreventionInterviewHeld, happened=When.moment(back + timedelta(hours=1)), held=Prevention.SILENT)
-    perrin.tell(seen, OFFICER, matter=matter, recorded=written_on)
-    _interview(perrin, night, matter, back)
-    if night.hours > 20:
-        account = fill(
-            CarersAccountGiven,
-            happened=When.moment(back + timedelta(hours=3)),
-            from_whom=Reporter.FOSTER,
-            account="He had new shoes. Somebody rang the house twice and said nothing.",
-        )
-        perrin.tell(account, WORKER, matter=matter, recorded=written_on)
+        if which == Authority.RESPONSIBLE or night.days_ago <= HOST_TOLD_FROM:
+            at = When.moment(reported + timedelta(hours=hours))
+            told = fill(MissingAuthorityTold, happened=at, which=which, name=care(area))
+            perrin.tell(told, OFFICER, matter=matter, recorded=perrin.county.day(night.days_ago - 1))
 
 
-_CAME = (Return.CAME, NotKnown(reason="He let himself in and would not say"))
+def _home(perrin: Telling, night: Night, back: datetime, matter: UUID) -> None:
+    """He is found or comes back; the police see him; after the longest nights his carer tells what she saw."""
+    found = {"how": Return.FOUND, "where": "At the side door of a club; the door staff rang"}
+    came = {"how": Return.CAME, "where": NotKnown(reason="He let himself in and would not say")}
+    how = found if night.hours > LONG else came
+    told: list[tuple[Kind, str]] = [
+        (fill(MissingReturned, happened=When.moment(back), how_they_are="Tired and cold.", **how), OFFICER),
+        (
+            fill(PreventionInterviewHeld, happened=When.moment(back + timedelta(hours=1)), held=Prevention.SILENT),
+            OFFICER,
+        ),
+    ]
+    if night.hours > 2 * LONG:
+        account = "He had new shoes. Somebody rang the house twice and said nothing."
+        heard = When.moment(back + timedelta(hours=3))
+        told.append((fill(CarersAccountGiven, happened=heard, from_whom=Reporter.FOSTER, account=account), WORKER))
+    for one, by in told:
+        perrin.tell(one, by, matter=matter, recorded=perrin.county.day(night.days_ago - 2))
 
 
-def _interview(perrin: Telling, night: Night, matter: UUID, back: datetime) -> None:
-    """What was done about the return interview."""
-    if night.then == FORGOTTEN:
-        return
-    offers = {HELD: (Offer.ACCEPTED,), LATE: (Offer.NO_ANSWER, Offer.ACCEPTED), GIVEN_UP: (Offer.REFUSED,) * 2}
-    hours = 14
-    for answer in offers.get(night.then, (Offer.REFUSED, Offer.ACCEPTED)):
-        offered = fill(
-            ReturnInterviewOffered,
-            happened=When.moment(back + timedelta(hours=hours)),
-            answer=answer,
-            by="Kit Delaney, Harbour Light",
-            independent=Independence.INDEPENDENT,
-            away=YesNo.YES,
-        )
-        perrin.tell(offered, OUTREACH, matter=matter, recorded=_written(perrin, back, hours))
-        hours += 30
+def _found_out_too_late(perrin: Telling, matter: UUID) -> None:
+    """Nobody had offered an interview, and somebody says so."""
+    day = perrin.county.day(202)
+    decided = fill(
+        ReturnInterviewNotHeld,
+        happened=When.on(day),
+        reason=WhyNotHeld.DECIDED,
+        attempts="Nobody had offered one at the time. It was found out when the nights were put together.",
+        instead="Kit asks him about those nights with the next one, if he wants to.",
+    )
+    perrin.tell(decided, WORKER, matter=matter)
+
+
+def _interview(perrin: Telling, night: Night, matter: UUID, first: int) -> None:
+    """What was done about the return interview, from so many days ago on."""
+    county, (answers, days) = perrin.county, OFFERS[night.then]
+    for n, answer in enumerate(answers):
+        at = When.moment(_at(county, first - 2 * n, 16, 30))
+        offered = fill(ReturnInterviewOffered, happened=at, answer=answer, **BY_KIT)
+        perrin.tell(offered, OUTREACH, matter=matter, recorded=county.day(first - 2 * n - 1))
+    when = When.moment(_at(county, first - days, 17, 15))
+    given_up = {
+        "reason": WhyNotHeld.REFUSED,
+        "attempts": "Asked twice by Kit, once in the car and once by message. He said: not this time.",
+        "gathered": "The door staff and his school were asked.",
+    }
+    words = SAID[night.days_ago % len(SAID)]
+    where = "In Kit's car by the harbour, which Perrin chose"
+    told: list[Kind] = [
+        fill(ReturnInterviewHeld, happened=when, where=where, **BY_KIT),
+        fill(ReturnInterviewSaid, happened=when, carers=CarersMayKnow.NOTHING, childs_words=words),
+    ]
     if night.then == GIVEN_UP:
-        given_up = fill(
-            ReturnInterviewNotHeld,
-            happened=When.moment(back + timedelta(hours=hours)),
-            reason=WhyNotHeld.REFUSED,
-            attempts="Asked twice by Kit, once in the car and once by message. He said: not this time.",
-            gathered="The door staff and his school were asked.",
-        )
-        perrin.tell(given_up, OUTREACH, matter=matter, recorded=_written(perrin, back, hours))
-        return
-    hours = 96 if night.then == LATE else hours - 8
-    held = fill(
-        ReturnInterviewHeld,
-        happened=When.moment(back + timedelta(hours=hours)),
-        by="Kit Delaney, Harbour Light",
-        independent=Independence.INDEPENDENT,
-        where="In Kit's car by the harbour, which Perrin chose",
-        away=YesNo.YES,
-    )
-    said = fill(
-        ReturnInterviewSaid,
-        happened=When.moment(back + timedelta(hours=hours)),
-        carers=CarersMayKnow.NOTHING,
-        childs_words="They are all right, my carers. It is not them. I just do not want them to know where I go.",
-    )
-    for told in (held, said):
-        perrin.tell(told, OUTREACH, matter=matter, recorded=_written(perrin, back, hours))
-
-
-def _written(perrin: Telling, back: datetime, hours: int) -> date:
-    """The day after it happened, or today."""
-    return min((back + timedelta(hours=hours)).date() + timedelta(days=1), perrin.county.today)
+        told = [fill(ReturnInterviewNotHeld, happened=when, **given_up)]
+    for one in told:
+        perrin.tell(one, OUTREACH, matter=matter, recorded=county.day(first - days - 1))
 
 
 def _contact(perrin: Telling) -> bool:

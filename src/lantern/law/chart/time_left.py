@@ -7,6 +7,7 @@ from lantern.law.loader import Law
 from lantern.law.rule import Rule, Unit
 
 _RUNNING = (State.OPEN, State.PROVISIONAL)
+_MANY_HOURS = 240 * 60
 
 
 def clock_words(law: Law, duty: Duty, minute: int) -> str:
@@ -57,7 +58,9 @@ def _late(duty: Duty, words: str) -> str:
 
 
 def hours_words(minutes: int) -> str:
-    """A length of time in hours; in minutes where it is less than two hours."""
+    """A length of time in hours; in minutes where it is less than two hours, and in days where it is ten and more."""
+    if minutes >= _MANY_HOURS:
+        return _number(minutes // (24 * 60), "day")
     return _number(minutes // 60, "hour") if minutes >= 120 else _number(minutes, "minute")
 
 

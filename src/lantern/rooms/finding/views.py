@@ -34,11 +34,12 @@ def _links(to: str) -> list[tuple[str, str]]:
     record = as_uuid(to)
     if record is None:
         return []
-    may = access.allowed(("open", "record:identity", "record:same_person"), record)
+    may = access.allowed(("open", "record:identity", "record:same_person", "record:missing"), record)
     offered = (
         ("record:identity", "Record how they are related", "relationship.stated"),
         ("record:identity", "Record that they live together", "household.joined"),
         ("record:same_person", "Record that they are the same person", "same_person.stated"),
+        ("record:missing", "Report both missing together", "missing.reported"),
     )
     return [
         (says, reverse("recording:write", args=[record, kind])) for part, says, kind in offered if {"open", part} <= may

@@ -14,7 +14,7 @@ from lantern.kinds.missing import Authority, Grade, MissingReported, Placed, Sor
 from lantern.kinds.return_interview import Offer
 from lantern.law import Duty
 
-PART = "missing"
+PART, INTERVIEW = "missing", "missing.return-interview"
 
 
 @dataclass(frozen=True)
@@ -78,9 +78,10 @@ class Episode:
         """The last decision that there will be none."""
         return next(reversed(self.of("return_interview.not_held")), None)
 
-    def duty(self, thing_due: str) -> Duty | None:
-        """One of its duties, by what is due."""
-        return next((duty for duty in self.duties if duty.rule.endswith(f".missing.{thing_due}")), None)
+    @property
+    def interview(self) -> Duty | None:
+        """The duty to hold the return interview; None before a return, or before the guidance asked for it."""
+        return next((duty for duty in self.duties if duty.rule.endswith(f".{INTERVIEW}")), None)
 
     def authorities(self) -> list[tuple[Authority, str, list[Entry]]]:
         """The authorities that must know: by name where the report gives it, and each time that one was told."""

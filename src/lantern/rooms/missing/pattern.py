@@ -15,7 +15,6 @@ from lantern.page.duties import Citation, citation
 from lantern.rooms.missing.episodes import Episode
 
 PERIODS = (30, 90)
-_INTERVIEW = "return-interview"
 
 
 @dataclass(frozen=True)
@@ -57,8 +56,7 @@ def _longest(span: Sequence[Episode]) -> str:
 
 
 def _in_time(episode: Episode) -> bool:
-    duty = episode.duty(_INTERVIEW)
-    return duty is not None and duty.state is State.MET
+    return episode.interview is not None and episode.interview.state is State.MET
 
 
 def _neither(episode: Episode) -> bool:

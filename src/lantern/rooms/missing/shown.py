@@ -1,6 +1,7 @@
 """An episode as the page draws it: a row of the table, and its own section."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -15,12 +16,12 @@ from lantern.kinds.naming import NOT_KNOWN, names_of
 from lantern.kinds.protocol import the_law
 from lantern.kinds.return_interview import ReturnInterviewNotHeld, ReturnInterviewOffered
 from lantern.kinds.wording import said
-from lantern.law.chart import hours_words
+from lantern.law.chart import duty_anchor, hours_words
 from lantern.page import dates
 from lantern.page.duties import DutyLine, duty_line
 from lantern.page.moments import moments
 from lantern.page.timeline import Moment
-from lantern.rooms.missing.episodes import Episode, grade_words, moments_in
+from lantern.rooms.missing.episodes import INTERVIEW, Episode, grade_words, moments_in
 
 
 @dataclass(frozen=True)
@@ -38,13 +39,21 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Done:
+    """What was done about one thing, and beside it the duties that ask for it, each with where its reasons stand."""
+
+    what: str
+    words: str
+    duties: Sequence[tuple[DutyLine, str]] = ()
+
+
+@dataclass(frozen=True)
 class Shown:
     """One episode as its own section."""
 
     row: Row
     others: str
-    told: Sequence[tuple[str, str]]
-    duties: Sequence[DutyLine]
+    done: Sequence[Done]
     moments: Sequence[Moment]
     next: Sequence[tuple[str, str]]
 
@@ -84,14 +93,13 @@ def row(episode: Episode) -> Row:
 
 def shown(case: Case, found: Sequence[Episode], now: datetime, *, may_record: bool) -> list[Shown]:
     """Episodes as sections: names and authors are looked up once for all of them."""
-    law, named = the_law(), names_of(_others(found))
+    named = names_of(_others(found))
     drawn = _drawn(moments_in(found))
     return [
         Shown(
             row=row(episode),
             others=_who_else(episode, named),
-            told=list(_told(episode)),
-            duties=[duty_line(law, duty, case.kinds_by_id, now) for duty in episode.duties],
+            done=[*_told(episode), *_interview(case, episode, now)],
             moments=[drawn[entry.id] for entry in episode.entries],
             next=_next(case, episode) if may_record else (),
         )
@@ -115,12 +123,21 @@ def _who_else(episode: Episode, named: Mapping[UUID, str]) -> str:
     return others_in_words(names, told.how_many_others, told.ask_about_others)
 
 
-def _told(episode: Episode) -> list[tuple[str, str]]:
-    lines = []
+def _told(episode: Episode) -> Iterator[Done]:
     for which, name, told in episode.authorities():
         when = "; ".join(_moment(entry) for entry in told)
-        lines.append((which.says, f"{name or 'Name not known'}. {f'Told {when}' if when else 'Not recorded as told'}."))
-    return lines
+        yield Done(which.says, f"{name or 'Name not known'}. {f'Told {when}' if when else 'Not recorded as told'}.")
+
+
+def _interview(case: Case, episode: Episode, now: datetime) -> Iterator[Done]:
+    """The offers and the interview, each beside its own duties; a duty of neither stands with the offers."""
+    law, pathway = the_law(), reverse("pathway:chart", args=[case.record])
+    lines: defaultdict[bool, list[tuple[DutyLine, str]]] = defaultdict(list)
+    for duty in episode.duties:
+        line = duty_line(law, duty, case.kinds_by_id, now)
+        lines[law.rules[duty.rule].thing_due == INTERVIEW].append((line, f"{pathway}#{duty_anchor(duty)}"))
+    yield Done("Return interview offered", _offered(episode), lines[False])
+    yield Done("Return interview held", _held(episode), lines[True])
 
 
 def _next(case: Case, episode: Episode) -> list[tuple[str, str]]:

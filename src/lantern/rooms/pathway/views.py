@@ -52,7 +52,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     under = asked if asked in {edition.id for edition in law.editions} else ""
     governing = law.under(under) if under else law
     duties = case.duties(now, governing)
-    found = drawings(law, load_charts().values(), case.facts, now, under)
+    found = _in_order(drawings(law, load_charts().values(), case.facts, now, under))
     chosen = _chosen(found, request.GET.get("chart", ""))
     context = {
         "identity": about(case),
@@ -67,6 +67,12 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "duties": _lines(case, duties, governing, now),
     }
     return render(request, "pathway/chart.html", context)
+
+
+def _in_order(found: Sequence[Drawing]) -> list[Drawing]:
+    """Of missing episodes the latest alone, before the rest: there can be many, and they have a page of their own."""
+    missing = [drawing for drawing in found if drawing.chart.id == "missing"]
+    return [*missing[-1:], *(drawing for drawing in found if drawing.chart.id != "missing")]
 
 
 def _chosen(found: Sequence[Drawing], asked: str) -> Drawing | None:

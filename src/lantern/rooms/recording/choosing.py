@@ -22,7 +22,10 @@ from lantern.page.about import about, views_of
 from lantern.page.opening import open_case
 
 # The parts of the work in the order in which they are most often recorded; what is not named comes last.
-_OFTEN = ("work", "information", "intake", "assessment", "enquiry", "urgent", "conference", "plan", "legal", "identity")
+_OFTEN = (
+    *("work", "information", "missing", "intake", "assessment", "enquiry", "urgent", "conference", "plan"),
+    *("legal", "identity"),
+)
 # Recorded elsewhere: what is said about an entry, and opening a record in an emergency.
 _ELSEWHERE = ("entry.", "emergency_access.opened")
 

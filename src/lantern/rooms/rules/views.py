@@ -10,6 +10,7 @@ from lantern.kinds.protocol import the_law
 from lantern.law.calendar import england_and_wales
 from lantern.law.rule import Edition
 from lantern.page import clock
+from lantern.page.duties import citation
 from lantern.rooms.rules.shown import by_matter, shown_edition, shown_editions, shown_rule
 
 
@@ -36,7 +37,9 @@ def edition(request: WorkerRequest, edition: str) -> HttpResponse:
     found = _edition(edition)
     editions = shown_editions(the_law())
     shown = next((one for one in editions if one.edition is found), shown_edition(found, None))
-    return render(request, "rules/edition.html", {"shown": shown, "matters": by_matter(the_law(), found)})
+    often = [(one.says, citation(the_law(), one.cites)) for one in found.thresholds]
+    context = {"shown": shown, "matters": by_matter(the_law(), found), "thresholds": often}
+    return render(request, "rules/edition.html", context)
 
 
 @for_workers
