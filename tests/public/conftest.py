@@ -56,7 +56,7 @@ def encoded(**fields: str) -> str:
 
 def words_in(page: str) -> str:
     """The words of the receipt that a page shows."""
-    found = re.search('<p class="lantern-words"><strong>(.*)</strong>', page)
+    found = re.search('<p class="lantern-receipt"><strong>(.*)</strong>', page)
     assert found is not None
     return found[1]
 

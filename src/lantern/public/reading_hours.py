@@ -32,7 +32,7 @@ class Reading:
         return cls(
             hours.area,
             False,
-            f"Nobody is reading messages at this moment. They are next read {_at(hours.from_at, now)}, by {by}.",
+            f"Nobody is reading messages at this moment. They are next read at {_at(hours.from_at, now)}, by {by}.",
             "Until then, what you send goes straight to their deputy.",
         )
 
