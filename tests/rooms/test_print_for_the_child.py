@@ -18,7 +18,8 @@ from lantern.law import load_law
 from lantern.page import dates
 from lantern.rooms.child import for_the_child as words
 from lantern.rooms.child.for_the_child import ForTheChild, for_the_child
-from lantern.rooms.child.printed import Reader, select
+from lantern.rooms.child.for_whom import Reader
+from lantern.rooms.child.printed import select
 from tests.kinds.cast import NIA, Child
 from tests.kinds.made_up import made_up
 

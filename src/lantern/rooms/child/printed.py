@@ -11,7 +11,6 @@ from django.shortcuts import render
 
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import Entry
-from lantern.kinds.answers import Coded
 from lantern.kinds.case import Case, title_of
 from lantern.kinds.protocol import the_law
 from lantern.law import Duty, State
@@ -20,28 +19,10 @@ from lantern.page import clock, dates
 from lantern.page.about import about, views_of
 from lantern.page.duties import duty_line
 from lantern.page.frame import Printed
-from lantern.page.moments import moments, part_of
+from lantern.page.moments import moments
 from lantern.page.opening import open_case
 from lantern.rooms.child.for_the_child import LEFT_OUT, for_the_child, in_words
-
-
-class Reader(Coded):
-    """For whom a print is made."""
-
-    WORKER = "worker", "A worker who may open this record", "Everything that you may read yourself."
-    CONFERENCE = (
-        "conference",
-        "A conference, with family present",
-        "Nothing restricted, no address, nothing told by others.",
-    )
-    FAMILY = "family", "A parent or carer", "Pathway and plan; nothing restricted, no address, nothing told by others."
-    CHILD = (
-        "child",
-        "The child",
-        "In words for a child: what was decided, what happens next; nothing told by others.",
-    )
-    COURT = "court", "A court", "Everything open to the circle, with who recorded it and when."
-
+from lantern.rooms.child.for_whom import GIVEN, Reader
 
 # What each reader is not given, beside every entry whose words the printing worker may not read.
 _MARKINGS = {
@@ -52,26 +33,6 @@ _MARKINGS = {
     Reader.COURT: ("open", "agency"),
 }
 _ADDRESSES = ("address.given", "contact_detail.given", "address_protection.set")
-# With family in the room a part of the work is given only if it is named here; of it not what others said or did, nor
-# what is decided before the parents are told.
-_WORK = ("identity", "assessment", "enquiry", "urgent", "conference", "plan", "work", "legal", "missing")
-_PARTS = {
-    Reader.CONFERENCE: _WORK,
-    Reader.FAMILY: _WORK,
-}
-_BEFORE_TELLING = (
-    "strategy_discussion.",
-    "police_investigation.",
-    "urgent_action.",
-    "contact.",
-    "management_decision.",
-)
-# Carers are told of these by a person, if the child agrees and it is safe; never by paper.
-_BETWEEN_US = ("return_interview.", "prevention_interview.", "carers_account.", "contact_agreement.", "daily_contact.")
-_NOT_OF_THESE = {
-    Reader.CONFERENCE: ("contact.", *_BETWEEN_US),
-    Reader.FAMILY: (*_BEFORE_TELLING, *_BETWEEN_US),
-}
 _MEET_AGAIN = ("visit.made", "core_group.met", "conference.held", "review_conference.held")
 _SEES_ADDRESSES = (Reader.WORKER, Reader.COURT)
 
@@ -81,7 +42,7 @@ _LEFT_OUT = (
     "any entry restricted or for one agency",
     "any address or way to reach somebody",
     "what other people told us, and who",
-    "who may see the record",
+    "who may see the record, and what was shared or not shared with whom",
     "what is said between a child and those who talk to them after they were missing",
 )
 _NAMED_FOR_ALL = {
@@ -125,8 +86,7 @@ def _why_not(entry: Entry, reader: Reader) -> str:
 def _is_suited(entry: Entry, reader: Reader) -> bool:
     if reader is Reader.CHILD:
         return bool(in_words(entry))
-    part_given = reader not in _PARTS or part_of(entry) in _PARTS[reader]
-    return part_given and not entry.kind.startswith(_NOT_OF_THESE.get(reader, ()))
+    return reader not in GIVEN or entry.kind in GIVEN[reader]
 
 
 @for_workers
