@@ -170,13 +170,18 @@ def test_an_error_loses_nothing_and_takes_the_reader_to_what_is_to_be_put_right(
 def test_what_was_typed_survives_a_session_that_ended(sign_in: SignIn) -> None:
     grace = go_on(Mouse(sign_in(WORKER)), LINNET, "contact.made")
     grace.fill(days_ago(2), direction="to_them", with_whom="family", what="He has not come home.", marking="restricted")
+    grace.page.wait_for_load_state("networkidle")  # an answer to what was typed would bring the session back
     grace.page.context.clear_cookies(name="lantern")
+    with grace.page.expect_response("**/account/login/**"):
+        grace.write("what", "He has not come home tonight.")
+        grace.page.keyboard.press("Tab")
+    expect(grace.page.locator("#what-words")).to_be_empty()  # where a hint would be, and never a page to sign in
     grace.press("Check your answers")
     expect(grace.page.get_by_text("What you had typed is kept")).to_be_visible()
     grace.page.fill("input[name=login]", f"{WORKER}@{DOMAIN}")
     grace.page.fill("input[name=password]", PASSWORD)
     grace.press("Sign in")
-    expect(grace.page.locator("[name=what]")).to_have_value("He has not come home.")
+    expect(grace.page.locator("[name=what]")).to_have_value("He has not come home tonight.")
     expect(grace.page.locator("[name=marking]")).to_have_value("restricted")
     grace.check()
     grace.press("Record")
