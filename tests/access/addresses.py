@@ -79,6 +79,7 @@ OF_RECORDS = (
     OfRecord("pathway:chart", _opens),
     OfRecord("missing:episodes", _opens),
     OfRecord("sharing:child", _opens),
+    OfRecord("support:child", _opens),
     OfRecord("recording:choose", _opens),
     OfRecord("recording:write", _opens_and("record:work"), ("visit.made",)),
     OfRecord("recording:write", _opens_and("record:allocation"), ("allocation.made",)),

@@ -49,6 +49,7 @@ PAGES = {
         f"/child/{LEILA}/knew/?day=2026-01-31&agency=1",
         f"/child/{LEILA}/looked/",
         f"/child/{LEILA}/sharing/",
+        f"/child/{LEILA}/support/",
         "/not-shared/",
         f"/child/{LEILA}/print/",
         f"/child/{LEILA}/print/?whom=child",

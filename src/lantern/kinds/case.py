@@ -45,6 +45,7 @@ ENDS = {
     "recovery_order": ("recovery_order.ended",),
     "prohibited_steps_order": ("prohibited_steps_order.ended",),
     "withheld": ("sharing_withheld.closed",),
+    "team_member": ("team_member.left",),
 }
 OUTSTANDING = (State.OVERDUE, State.OPEN, State.PROVISIONAL, State.NOT_KNOWN)
 

@@ -34,6 +34,7 @@ _VIEWS = (
     ("Chronology", "child:chronology", ""),
     ("As known on…", "child:known", ""),
     ("Who knew what", "child:knew", ""),
+    ("Support", "support:child", ""),
     ("Sharing", "sharing:child", ""),
     ("Withdrawn", "recording:withdrawn", "record:confirmation"),
     ("Who has looked", "child:looked", "see_who_looked"),

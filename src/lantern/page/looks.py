@@ -25,6 +25,7 @@ _PAGES = {
     "search": "A search",
     "sharing": "Sharing, and not sharing",
     "summary": "The safety summary",
+    "support": "Support",
     "withdraw": "The form to withdraw an entry",
     "withdrawn": "The withdrawn entries",
 }

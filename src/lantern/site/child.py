@@ -12,8 +12,9 @@ from lantern.page.opening import open_case
 from lantern.page.panels import Panel
 from lantern.rooms.child import panels as child
 from lantern.rooms.missing import panels as missing
+from lantern.rooms.support import panels as support
 
-_ROOMS = (child.panels, missing.panels)
+_ROOMS = (child.panels, missing.panels, support.panels)
 
 
 @for_workers

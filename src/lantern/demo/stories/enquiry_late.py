@@ -46,6 +46,7 @@ from lantern.kinds.sharing import (
 from lantern.kinds.steps import Step
 from lantern.kinds.strategy_discussion import Decision as Discussed
 from lantern.kinds.strategy_discussion import StrategyDiscussionHeld, Technology
+from lantern.kinds.support import AppointmentMissed, SteppedDown, TeamMemberJoined
 
 WORKER, DUTY_MANAGER, POLICE = "ashmere.sw", "ashmere.dm", "police"
 BEGAN = 330  # days before today
@@ -80,6 +81,7 @@ def tell(county: County) -> list[Telling]:
     plan = _conference(leila, enquiry, on)
     _plan(leila, plan, on)
     _sharing(leila, on)
+    _support(leila, on)
     return [leila, noor]
 
 
@@ -251,3 +253,32 @@ def _sharing(leila: Telling, on: Day) -> None:
         said="If it is the same person each time.",
     )
     leila.tell(agreed, WORKER)
+
+
+def _support(leila: Telling, on: Day) -> None:
+    """Who is on her team, and what is agreed as help becomes less."""
+    for days, who, helps, leads in (
+        (36, "Kit Delaney, Harbour Light", "Whatever she brings; an hour a week.", YesNo.YES),
+        (40, "Her aunt", "Weekends, and lifts.", YesNo.NO),
+    ):
+        joined = fill(
+            TeamMemberJoined, happened=When.on(on(days)), who=who, helps_with=helps, chosen=YesNo.YES, leads=leads
+        )
+        leila.tell(joined, WORKER)
+    missed = fill(
+        AppointmentMissed,
+        happened=When.on(on(70)),
+        what="The clinic, at four on a Monday.",
+        in_the_way="It is next to the bus station, where the men wait.",
+        next="Kit goes along, to the clinic by the school.",
+    )
+    leila.tell(missed, WORKER)
+    fewer = fill(
+        SteppedDown,
+        happened=When.on(on(280)),
+        what="Every other week instead of every week: she asked for it.",
+        stays="Kit Delaney",
+        back="She rings Kit; no form, no waiting list.",
+        review_on=on(BEGAN + 30),
+    )
+    leila.tell(fewer, WORKER)
