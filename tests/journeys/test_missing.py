@@ -1,6 +1,6 @@
 """A missing girl in the browser: reported by the police, found, and asked why by somebody apart from all of them."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -18,6 +18,11 @@ ASK = "Dan Hollis, 01632 960 240"
 WORDS = "I go because nobody asks me at home. They are there when I come out of school."
 
 
+def after(moment: datetime, hours: int) -> datetime:
+    """So many hours later, or earlier, as hours pass: also where the clocks change."""
+    return (moment.astimezone(UTC) + timedelta(hours=hours)).astimezone(LONDON)
+
+
 def go_on(hands: Mouse, kind: str) -> Mouse:
     """The form of a kind, in the girl's episode or agreement."""
     hands.page.goto(f"/child/{SORREL}/record/{kind}/")
@@ -26,7 +31,7 @@ def go_on(hands: Mouse, kind: str) -> Mouse:
 
 def test_a_missing_girl_is_reported_found_asked_and_heard(sign_in: SignIn) -> None:
     now = datetime.now(LONDON).replace(second=0, microsecond=0)
-    reported, back = now - timedelta(days=4), now - timedelta(days=3, hours=14)
+    reported, back = after(now, -96), after(now, -86)
 
     dan = Mouse(sign_in("police"))
     dan.page.goto(EPISODES)
@@ -43,7 +48,7 @@ def test_a_missing_girl_is_reported_found_asked_and_heard(sign_in: SignIn) -> No
     }
     others = {"others": str(TEASEL), "how_many_others": "1", "ask_about_others": ASK}
     dan.record(reported, learned=reported.date(), sort="missing", last_seen=reported, **grade, **others)
-    go_on(dan, "missing_authority.told").record(reported + timedelta(hours=1), which="responsible", name="Ashmere")
+    go_on(dan, "missing_authority.told").record(after(reported, 1), which="responsible", name="Ashmere")
     dan.page.goto(EPISODES)
     expect(dan.page.locator("main")).to_contain_text("Also believed missing: Teasel Morrow")
 
@@ -58,20 +63,20 @@ def test_a_missing_girl_is_reported_found_asked_and_heard(sign_in: SignIn) -> No
     expect(main).not_to_contain_text("Teasel")
 
     go_on(dan, "missing.returned").record(back, how="found")
-    go_on(dan, "prevention_interview.held").record(back + timedelta(hours=1), held="did_not_speak")
+    go_on(dan, "prevention_interview.held").record(after(back, 1), held="did_not_speak")
     kit = Mouse(sign_in("voluntary"))
     offer = {"by": "Kit Delaney", "independent": "independent", "away": "yes"}
-    go_on(kit, "return_interview.offered").record(back + timedelta(hours=12), answer="refused", **offer)
-    go_on(kit, "return_interview.offered").record(back + timedelta(hours=36), answer="accepted", **offer)
-    go_on(kit, "return_interview.held").record(back + timedelta(hours=73), independent="independent", away="yes")
-    go_on(kit, "return_interview.said").record(back + timedelta(hours=73), childs_words=WORDS, carers="nothing")
+    go_on(kit, "return_interview.offered").record(after(back, 12), answer="refused", **offer)
+    go_on(kit, "return_interview.offered").record(after(back, 36), answer="accepted", **offer)
+    go_on(kit, "return_interview.held").record(after(back, 73), independent="independent", away="yes")
+    go_on(kit, "return_interview.said").record(after(back, 73), childs_words=WORDS, carers="nothing")
     go_on(amina, "carers_account.given").record(
-        back + timedelta(hours=5), learned=back.date(), from_whom="foster_carer", account="She had a new coat."
+        after(back, 5), learned=back.date(), from_whom="foster_carer", account="She had a new coat."
     )
 
     amina.page.goto(EPISODES)
-    due = dates.moment(datetime.fromtimestamp(back.timestamp() + 72 * 3600, LONDON))
-    held = main.locator("article.lantern-duty", has_text="A return interview is held within 72 hours")
+    due = dates.moment(after(back, 72))
+    held = main.locator("dd p", has_text="A return interview is held within 72 hours")
     expect(held).to_contain_text(f"was due {due}")
     expect(held).to_contain_text("Held late")
     expect(main).to_contain_text("they do not want to, now")
@@ -85,9 +90,9 @@ def test_a_missing_girl_is_reported_found_asked_and_heard(sign_in: SignIn) -> No
 
 
 def test_a_daily_contact_that_is_missed_reaches_the_person_named(sign_in: SignIn) -> None:
-    due = datetime.now(LONDON).replace(second=0, microsecond=0) - timedelta(hours=3)
+    due = after(datetime.now(LONDON).replace(second=0, microsecond=0), -3)
     kit = go_on(Mouse(sign_in("voluntary")), "contact_agreement.made")
-    kit.record(due - timedelta(days=2), with_whom="Kit Delaney", worker="Amina Farrow")
+    kit.record(after(due, -48), with_whom="Kit Delaney", worker="Amina Farrow")
     go_on(kit, "daily_contact.missed").record(due)
     amina = Mouse(sign_in("ashmere.sw"))
     news = amina.page.locator(".lantern-news")
@@ -97,7 +102,7 @@ def test_a_daily_contact_that_is_missed_reaches_the_person_named(sign_in: SignIn
     overdue = amina.page.locator("article.lantern-duty", has_text="Something is done about a missed daily contact")
     expect(overdue).to_contain_text("Overdue by")
     expect(overdue).to_contain_text("Local, not law")
-    go_on(amina, "daily_contact.followed_up").record(due + timedelta(hours=3), came_of_it="reached")
+    go_on(amina, "daily_contact.followed_up").record(after(due, 3), came_of_it="reached")
     amina.page.goto(EPISODES)
     expect(amina.page.locator("main")).to_contain_text("Two or more missed daily contacts in 7 days")
 

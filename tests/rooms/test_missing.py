@@ -179,6 +179,17 @@ def test_what_the_child_said_stands_under_its_own_marking_and_on_no_print_for_a_
     assert "What the child said" in nia.get(f"/child/{child.id}/print/?whom=court").content.decode()
 
 
+def test_what_few_may_read_is_not_among_the_words_on_the_front_page(child: Child, sign_in: SignIn) -> None:
+    episode, nia = missing(child, 4), sign_in(NIA)
+    words = {"restricted": "They must not know where I go.", "open": "I am hungry."}
+    for marking in ("open", "restricted"):
+        said = made_up(ReturnInterviewSaid, happened=at(2), childs_words=words[marking])
+        child.tell(said, matter=episode, marking=marking)
+    page = nia.get(f"/child/{child.id}/").content.decode()
+    assert words["open"] in page
+    assert words["restricted"] not in page
+
+
 def test_a_missed_contact_tells_the_person_whom_the_agreement_names(child: Child, sign_in: SignIn) -> None:
     agreement = child.tell(made_up(ContactAgreementMade, worker=TOM))
     child.tell(made_up(ContactAgreementMade, worker=DIA))

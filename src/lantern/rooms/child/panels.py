@@ -33,9 +33,9 @@ def panels(case: Case, duties: Iterable[Duty], now: datetime) -> Iterator[Panel]
 
 
 def _words(case: Case) -> tuple[str, str] | None:
-    """What the child last said, and when."""
+    """What the child last said, and when; what few may read stays off a page that others may see over a shoulder."""
     for entry in reversed(case.entries):
-        told = answers_of(entry)
+        told = answers_of(entry) if entry.marking == "open" else None
         if isinstance(told, ChildHeard) and not isinstance(told.childs_words, NotKnown):
             return told.childs_words, f"{told.title}, {dates.when(told.happened)}"
     return None

@@ -4,6 +4,7 @@ from lantern.kinds.protocol import the_law
 from lantern.registry.models import Role
 
 _REFERRER, _POLICE, _CHAIR = "referrer", "designated police officer", "conference chair"
+_INTERVIEWER = "independent interviewer"
 # Those of whose clocks only these are theirs. A partner's other clocks are the team's to keep, and a referrer is not
 # known by name.
 _OWN = {
@@ -12,7 +13,7 @@ _OWN = {
     Role.POLICE_ANALYST: (),
     Role.HEALTH_LEAD: (),
     Role.SCHOOL_LEAD: (),
-    Role.VOLUNTARY_WORKER: (),
+    Role.VOLUNTARY_WORKER: (_INTERVIEWER,),
     Role.PROBATION_OFFICER: (),
 }
 
