@@ -81,7 +81,7 @@ class SharingDecided(Decided):
 
     def sentence(self) -> str:
         """With whom."""
-        return f"It was decided to share with {self.with_whom}."
+        return f"It was decided to share with {self.with_whom.rstrip('.')}."
 
 
 class SharingWithheld(Decided):

@@ -46,7 +46,7 @@ class TeamMemberLeft(ChildHeard):
 
     def sentence(self) -> str:
         """Who helps now, where known."""
-        return f"Somebody left the child's team; in their place: {said(self.instead)}."
+        return f"Somebody left the child's team; in their place: {said(self.instead).rstrip('.')}."
 
 
 class ConfidentialityAgreed(ChildHeard):
