@@ -13,12 +13,13 @@ from django.test.utils import CaptureQueriesContext
 
 from lantern.access import identity, notices
 from lantern.kinds.allocation import ShareMade
-from lantern.kinds.answers import LONDON, When
+from lantern.kinds.answers import LONDON, NotKnown, When, YesNo
 from lantern.kinds.daily_contact import ContactAgreementMade
 from lantern.kinds.missing import Authority, Grade, MissingAuthorityTold, MissingReported, MissingReturned, Placed, Sort
 from lantern.kinds.names import NameGiven, NameType
 from lantern.kinds.return_interview import (
     CarersAccountGiven,
+    Independence,
     Offer,
     ReturnInterviewHeld,
     ReturnInterviewNotHeld,
@@ -96,6 +97,29 @@ def test_each_episode_says_what_was_done_and_what_is_not_recorded(child: Child, 
     assert "Held in time" in text
 
 
+@pytest.mark.parametrize(
+    ("how", "says"),
+    [
+        ({"independent": Independence.INDEPENDENT, "away": YesNo.YES}, "Sun 29 Mar 2026, 09:00 "),
+        ({"independent": Independence.NOT_INDEPENDENT, "away": YesNo.YES}, "09:00; not independent "),
+        ({"independent": Independence.INDEPENDENT, "away": YesNo.NO}, "09:00; not away from the carers "),
+        (
+            {"independent": NotKnown(reason="Not noted"), "away": NotKnown(reason="Not noted")},
+            "09:00; whether independent not known; whether away from the carers not known ",
+        ),
+    ],
+)
+def test_an_interview_that_was_not_as_the_guidance_asks_says_so(
+    child: Child, sign_in: SignIn, how: dict[str, object], says: str
+) -> None:
+    episode = missing(child, 5)
+    child.tell(made_up(ReturnInterviewHeld, happened=at(2, 9), **how), matter=episode)
+    text = text_of(sign_in(NIA), child)
+    assert says in text
+    independent = how["independent"] == Independence.INDEPENDENT
+    assert row(text, "Held by somebody independent") == [int(independent)] * 2
+
+
 def test_why_an_interview_was_not_held_is_said_and_nothing_recorded_is_said_too(child: Child, sign_in: SignIn) -> None:
     decided = missing(child, 40)
     told = made_up(ReturnInterviewNotHeld, happened=at(36), reason=WhyNotHeld.MISSING_AGAIN)
@@ -150,7 +174,9 @@ def test_another_missing_child_is_named_to_those_alone_who_may_open_both(
     two: tuple[Child, Child], sign_in: SignIn
 ) -> None:
     child, other = two
-    assert "Also believed missing: Tamsin Wrenfield." in text_of(sign_in(PIA), child)
+    seen = text_of(sign_in(PIA), child)
+    assert "Also believed missing: Tamsin Wrenfield." in seen
+    assert row(seen, "With Tamsin Wrenfield") == [1, 1]
     page = sign_in(NIA).get(f"/child/{child.id}/missing/").content.decode()
     assert f"Also believed missing: one other child: ask {RING}." in page
     assert "Tamsin" not in page

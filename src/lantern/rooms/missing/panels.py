@@ -20,7 +20,7 @@ def panels(case: Case, duties: Iterable[Duty], now: datetime) -> Iterator[Panel]
     context = {
         "record": case.record,
         "periods": PERIODS,
-        "counts": pattern(found, today)[:2] if found else (),
+        "counts": pattern(found, today, {})[:2] if found else (),
         "missing": rows([episode for episode in found if episode.back is None]),
         "latest": rows([episode for episode in found if episode.back][:_IN_SHORT]),
         "reached": [one for one in thresholds(case, today) if one.reached],

@@ -3,12 +3,16 @@
 Counts of what was recorded, and no more: they rank nobody, foretell nothing, and fall when nobody records.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
+from operator import itemgetter
+from uuid import UUID
 
 from lantern.kinds.case import Case
 from lantern.kinds.protocol import the_law
+from lantern.kinds.return_interview import Independence
 from lantern.law import State
 from lantern.law.chart import hours_words
 from lantern.page.duties import Citation, citation
@@ -27,10 +31,14 @@ class Often:
     citation: Citation
 
 
-def pattern(found: Sequence[Episode], today: date) -> list[tuple[str, list[str]]]:
-    """The rows of the table: what was counted, and the count for each period up to today."""
+def pattern(found: Sequence[Episode], today: date, named: Mapping[UUID, str]) -> list[tuple[str, list[str]]]:
+    """The rows of the table: what was counted, and the count for each period up to today.
+
+    `named` are the others missing then whom the reader may see: with whom, and how often.
+    """
     spans = [[e for e in found if _within(e.report.happened_latest, days, today)] for days in PERIODS]
-    counts = [(says, [str(sum(map(fits, span))) for span in spans]) for says, fits in _ROWS]
+    together = [(f"With {name}", partial(_with, other)) for other, name in sorted(named.items(), key=itemgetter(1))]
+    counts = [(says, [str(sum(map(fits, span))) for span in spans]) for says, fits in (*_ROWS, *together)]
     return [*counts, ("Longest, where both times are known", [_longest(span) for span in spans])]
 
 
@@ -63,6 +71,14 @@ def _neither(episode: Episode) -> bool:
     return episode.back is not None and episode.held is None and episode.not_held is None
 
 
+def _with(other: UUID, episode: Episode) -> bool:
+    return bool(episode.told and other in episode.told.others)
+
+
+def _independent(episode: Episode) -> bool:
+    return episode.held is not None and episode.held.answer == Independence.INDEPENDENT
+
+
 def _with_others(episode: Episode) -> bool:
     return bool(episode.told and (episode.told.how_many_others or episode.told.others))
 
@@ -76,6 +92,7 @@ _ROWS: tuple[tuple[str, Callable[[Episode], bool]], ...] = (
     ("Refused at least once", lambda e: bool(e.refusals)),
     ("Return interview held", lambda e: e.held is not None),
     ("Held within 72 hours", _in_time),
+    ("Held by somebody independent", _independent),
     ("Not held, with a reason", lambda e: e.held is None and e.not_held is not None),
     ("Returned, and neither held nor decided", _neither),
 )

@@ -9,12 +9,17 @@ from uuid import UUID
 from django.urls import reverse
 
 from lantern.journal import Entry
-from lantern.kinds.answers import When
+from lantern.kinds.answers import When, YesNo
 from lantern.kinds.case import Case, answers_of
 from lantern.kinds.missing import others_in_words
 from lantern.kinds.naming import NOT_KNOWN, names_of
 from lantern.kinds.protocol import the_law
-from lantern.kinds.return_interview import ReturnInterviewNotHeld, ReturnInterviewOffered
+from lantern.kinds.return_interview import (
+    Independence,
+    ReturnInterviewHeld,
+    ReturnInterviewNotHeld,
+    ReturnInterviewOffered,
+)
 from lantern.kinds.wording import said
 from lantern.law.chart import duty_anchor, hours_words
 from lantern.page import dates
@@ -91,9 +96,16 @@ def row(episode: Episode) -> Row:
     )
 
 
-def shown(case: Case, found: Sequence[Episode], now: datetime, *, may_record: bool) -> list[Shown]:
-    """Episodes as sections: names and authors are looked up once for all of them."""
-    named = names_of(_others(found))
+def others_by_name(found: Sequence[Episode]) -> dict[UUID, str]:
+    """The others who were missing then and whose records the reader may open, asked for once."""
+    others = {other for episode in found if episode.told for other in episode.told.others}
+    return dict.fromkeys(others, NOT_KNOWN) | names_of(others)
+
+
+def shown(
+    case: Case, found: Sequence[Episode], now: datetime, named: Mapping[UUID, str], *, may_record: bool
+) -> list[Shown]:
+    """Episodes as sections; authors are looked up once for all of them."""
     drawn = _drawn(moments_in(found))
     return [
         Shown(
@@ -111,15 +123,11 @@ def _drawn(entries: Sequence[Entry]) -> dict[UUID, Moment]:
     return dict(zip((entry.id for entry in entries), moments(entries), strict=True))
 
 
-def _others(found: Sequence[Episode]) -> set[UUID]:
-    return {other for episode in found if episode.told for other in episode.told.others}
-
-
 def _who_else(episode: Episode, named: Mapping[UUID, str]) -> str:
     told = episode.told
     if told is None:
         return ""
-    names = [named.get(other, NOT_KNOWN) for other in told.others]
+    names = [named[other] for other in told.others]
     return others_in_words(names, told.how_many_others, told.ask_about_others)
 
 
@@ -174,12 +182,21 @@ def _answer(offer: Entry) -> str:
 
 def _held(episode: Episode) -> str:
     if episode.held:
-        return _day(episode.held)
+        return "; ".join([_day(episode.held), *_not_as_asked(episode.held)])
     if episode.not_held:
         told = answers_of(episode.not_held)
         why = f": {said(told.reason)}" if isinstance(told, ReturnInterviewNotHeld) else ""
         return f"Not held{why}"
     return "Nothing recorded" if episode.back else "–"
+
+
+def _not_as_asked(held: Entry) -> Iterator[str]:
+    """What of an interview is not as the guidance asks: by somebody independent, away from the carers."""
+    if held.answer != Independence.INDEPENDENT:
+        yield "not independent" if held.answer == Independence.NOT_INDEPENDENT else "whether independent not known"
+    told = answers_of(held)
+    if isinstance(told, ReturnInterviewHeld) and told.away != YesNo.YES:
+        yield "not away from the carers" if told.away == YesNo.NO else "whether away from the carers not known"
 
 
 def _day(entry: Entry) -> str:

@@ -14,7 +14,7 @@ from lantern.page.moments import moments
 from lantern.page.opening import open_case
 from lantern.rooms.missing.episodes import PART, episodes, loose
 from lantern.rooms.missing.pattern import PERIODS, pattern, thresholds
-from lantern.rooms.missing.shown import rows, shown
+from lantern.rooms.missing.shown import others_by_name, rows, shown
 
 A_PAGE = 10  # episodes whose whole timeline is drawn; the table has them all
 
@@ -26,6 +26,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     now = clock.now()
     duties = case.duties(now)
     found = episodes(case, duties)
+    named = others_by_name(found)
     part = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     may_record = f"record:{PART}" in access.allowed([f"record:{PART}"], record)
     context = {
@@ -34,12 +35,12 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "tabs": views_of(record, "missing:episodes"),
         "today": now.date(),
         "periods": PERIODS,
-        "pattern": pattern(found, now.date()) if found else (),
+        "pattern": pattern(found, now.date(), named) if found else (),
         "thresholds": thresholds(case, now.date()),
         "missing": rows([episode for episode in found if episode.back is None]),
         "rows": rows(found),
         "part": part,
-        "shown": shown(case, list(part), now, may_record=may_record),
+        "shown": shown(case, list(part), now, named, may_record=may_record),
         "loose": moments(loose(case)),
         "may_record": may_record,
     }
