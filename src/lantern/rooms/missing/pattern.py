@@ -19,6 +19,7 @@ from lantern.page.duties import Citation, citation
 from lantern.rooms.missing.episodes import Episode
 
 PERIODS = (30, 90)
+_Row = tuple[str, Callable[[Episode], bool]]
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ def pattern(found: Sequence[Episode], today: date, named: Mapping[UUID, str]) ->
     """
     spans = [[e for e in found if _within(e.report.happened_latest, days, today)] for days in PERIODS]
     together = [(f"With {name}", partial(_with, other)) for other, name in sorted(named.items(), key=itemgetter(1))]
-    counts = [(says, [str(sum(map(fits, span))) for span in spans]) for says, fits in (*_ROWS, *together)]
+    rows: list[_Row] = [*_ROWS, *together]
+    counts = [(says, [str(sum(map(fits, span))) for span in spans]) for says, fits in rows]
     return [*counts, ("Longest, where both times are known", [_longest(span) for span in spans])]
 
 
@@ -83,7 +85,7 @@ def _with_others(episode: Episode) -> bool:
     return bool(episode.told and (episode.told.how_many_others or episode.told.others))
 
 
-_ROWS: tuple[tuple[str, Callable[[Episode], bool]], ...] = (
+_ROWS: tuple[_Row, ...] = (
     ("Reported missing", lambda e: e.is_missing),
     ("Away from placement without authorisation", lambda e: not e.is_missing),
     ("Other children believed with them", _with_others),
