@@ -39,12 +39,14 @@ from lantern.kinds import (
     support,
     taken_over,
     transfer,
+    under_age,
     urgent_action,
 )
 
 PARTS = (
     referral,
     information,
+    under_age,
     assessment,
     assessment_part,
     definition,

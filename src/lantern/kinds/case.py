@@ -46,6 +46,7 @@ ENDS = {
     "prohibited_steps_order": ("prohibited_steps_order.ended",),
     "withheld": ("sharing_withheld.closed",),
     "team_member": ("team_member.left",),
+    "partner_check": ("partner_check.answered",),
 }
 OUTSTANDING = (State.OVERDUE, State.OPEN, State.PROVISIONAL, State.NOT_KNOWN)
 

@@ -24,6 +24,8 @@ def tell(new: NewEntry, me: Worker) -> None:
         told += _in_area_of(new.record).filter(agency=new.concerns_agency).values_list("pk", flat=True)
     if new.kind == "daily_contact.missed":
         told += _named_in_the_agreement(new, me)
+    if _kept_of_a_young_child(new) and new.concerns_worker:
+        told.append(new.concerns_worker)
     for worker in set(told) - {me.pk}:
         access.tell(worker, new.record, new.kind, new.id)
 
@@ -33,6 +35,11 @@ def _named_in_the_agreement(new: NewEntry, me: Worker) -> list[int]:
     made = read(new.record, by=me.pk, kinds=["contact_agreement.made"])
     chosen = [entry for entry in made if entry.id == new.matter] or made[-1:]
     return [entry.concerns_worker for entry in chosen if entry.concerns_worker]
+
+
+def _kept_of_a_young_child(new: NewEntry) -> bool:
+    """Under 13 and not to be reported: the nominated lead hears of it at once (annex B)."""
+    return new.kind == "under_age.considered" and new.answer == "under_13" and new.outcome != "report"
 
 
 def tell_of_withdrawal(case: Case, withdrawal: UUID, me: Worker) -> None:
