@@ -85,6 +85,11 @@ OF_RECORDS = (
     OfRecord("recording:write", _opens_and("record:allocation"), ("allocation.made",)),
     OfRecord("recording:withdrawn", _confirms),
 )
+# Of reports from the public alone: on any other record they are not there, whoever asks.
+OF_REPORTS = tuple(
+    OfRecord(f"intake:{name}", lambda worker, record: record == "report" and _opens(worker, record))
+    for name in ("report", "triage", "answer", "hand_over")
+)
 OF_ENTRIES = (
     OfEntry("recording:entry", _does("read_spine")),
     OfEntry("recording:amend", _does("amend")),
@@ -99,12 +104,17 @@ LISTS = {
     "work:team": tuple(WORKERS),
     "work:duty": tuple(WORKERS),
     "sharing:register": tuple(WORKERS),
+    "intake:list": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
     "work:audit": tuple(name for name, who in WORKERS.items() if who.role == "auditor"),
 }
-# Search is asked by POST and logged by the database; its empty form, and opening a record after it, show nobody.
+# Search is asked by POST and logged by the database; its empty form, and opening a record after it, show nobody. Nor
+# does the rota of those who read reports from the public.
 SEARCHING = {
     "finding:find": tuple(WORKERS),
     "finding:new": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
+    "intake:rota": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
+    "intake:hours": tuple(name for name, who in WORKERS.items() if who.role == "duty_manager"),
+    "intake:deputy": tuple(name for name, who in WORKERS.items() if who.role == "duty_manager"),
 }
 ABOUT_NOBODY = {
     "page:accessibility": (),
@@ -119,6 +129,8 @@ ABOUT_NOBODY = {
 }
 # What is done by POST alone, and allauth's own pages, which hold nothing of any record.
 DONE_BY_POST = {"work:told", "page:stay", "page:hint"}
+# What a handover and hours lead to: tests/public/test_intake.py.
+OF_THE_INTAKE = {"intake:take", "intake:received", "intake:end_hours"}
 OF_ACCOUNTS = ("account_", "mfa_")
 
 
@@ -133,5 +145,5 @@ def names(resolver: URLResolver | None = None, before: str = "") -> Iterator[str
 
 def listed() -> set[str]:
     """The names of the addresses that the matrix visits."""
-    visited = {one.name for one in (*OF_RECORDS, *OF_ENTRIES)}
-    return visited | set(LISTS) | set(SEARCHING) | set(ABOUT_NOBODY) | DONE_BY_POST
+    visited = {one.name for one in (*OF_RECORDS, *OF_REPORTS)} | {one.name for one in OF_ENTRIES}
+    return visited | OF_THE_INTAKE | set(LISTS) | set(SEARCHING) | set(ABOUT_NOBODY) | DONE_BY_POST

@@ -15,6 +15,7 @@ from tests.access.addresses import (
     OF_ACCOUNTS,
     OF_ENTRIES,
     OF_RECORDS,
+    OF_REPORTS,
     SEARCHING,
     OfEntry,
     OfRecord,
@@ -59,7 +60,7 @@ def test_no_address_is_missing_from_the_matrix() -> None:
     assert {name for name in names() if not name.startswith(OF_ACCOUNTS)} == listed()
 
 
-@pytest.mark.parametrize("address", OF_RECORDS, ids=named)
+@pytest.mark.parametrize("address", [*OF_RECORDS, *OF_REPORTS], ids=named)
 def test_a_page_of_a_record_is_served_to_whom_the_rules_say(address: OfRecord, site: Site) -> None:
     found = {}
     for worker, record in asked_about(address):

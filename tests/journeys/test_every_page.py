@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 
 LEILA, PERRIN = record_of("leila"), record_of("perrin")
 REFERRAL = uuid5(LEILA, "2")  # after her name and her date of birth
+ROTA, TOLD = record_of("Ashmere, reading of reports"), record_of("Told by a friend of a meeting")
 PAGES = {
     "ashmere.sw": (
         "/",
@@ -65,16 +66,38 @@ PAGES = {
     ),
     "ashmere.sw2": (f"/child/{PERRIN}/", f"/child/{PERRIN}/missing/", f"/child/{PERRIN}/missing/?page=3"),
     "ashmere.tm": ("/team/", f"/child/{LEILA}/withdrawn/"),
-    "ashmere.duty": ("/duty/", "/duty/?group=everybody", f"/child/{LEILA}/emergency/"),
+    "ashmere.duty": (
+        "/duty/",
+        "/duty/?group=everybody",
+        f"/child/{LEILA}/emergency/",
+        "/reports/",
+        "/reports/?group=new",
+        "/reports/rota/",
+        f"/report/{TOLD}/",
+        f"/report/{TOLD}/triage/",
+        f"/report/{TOLD}/answer/",
+        f"/report/{TOLD}/hand-over/",
+    ),
+    "ashmere.dm": ("/reports/rota/hours/", "/reports/rota/deputy/", f"/reports/rota/{uuid5(ROTA, '0')}/end/"),
     "health": (f"/entry/{REFERRAL}/dispute/", f"/child/{LEILA}/", "/"),
     "auditor": ("/audit/",),
 }
 EACH = [(key, address) for key, addresses in PAGES.items() for address in addresses]
 # Not among them: what is only sent to, the form that a search leads to and the sign-in (each met elsewhere here or in
 # tests/site), and allauth's pages that ask for the password again or for a second step that the cast has not set up.
-ELSEWHERE = {"work:told", "page:stay", "page:hint", "finding:new", "recording:write", "account_login", "account_logout"}
+ELSEWHERE = {
+    "work:told",
+    "page:stay",
+    "page:hint",
+    "finding:new",
+    "intake:take",
+    "intake:received",
+    "recording:write",
+    "account_login",
+    "account_logout",
+}
 OF_ANOTHER_STEP = ("account_inactive", "account_reauthenticate", "mfa_")
-WITHOUT_A_FORM = ("entry.", "emergency_access.opened")
+WITHOUT_A_FORM = ("entry.", "emergency_access.opened", "public_report.", "cover.")
 OF_MANAGERS = ("allocation", "same_person", "conflict", "review")
 
 

@@ -26,8 +26,8 @@ _OFTEN = (
     *("work", "information", "missing", "intake", "assessment", "enquiry", "urgent", "conference", "plan"),
     *("legal", "identity"),
 )
-# Recorded elsewhere: what is said about an entry, and opening a record in an emergency.
-_ELSEWHERE = ("entry.", "emergency_access.opened")
+# Recorded elsewhere: what is said about an entry, opening a record in an emergency, and what the public tell.
+_ELSEWHERE = ("entry.", "emergency_access.opened", "public_report.", "cover.")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,82 @@
+"""One report from the public: what was told, what was done since, and taking it on."""
+
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from lantern.access.guard import WorkerRequest, for_workers
+from lantern.journal import Entry, NotRecorded
+from lantern.journal import record as record_entries
+from lantern.kinds.answers import When
+from lantern.kinds.case import Case, answers_of, sentence_of, title_of
+from lantern.kinds.public_report import Danger, PublicReportClaimed
+from lantern.kinds.recording import entry_of
+from lantern.page import clock
+from lantern.page.opening import open_case, refuse
+from lantern.page.shown import Shown, shown
+from lantern.registry.models import Record, RecordType, Worker
+from lantern.rooms.intake.targets import due_at, left, minutes
+
+TOLD = ("public_report.made", "public_report.added")
+
+
+def open_report(request: WorkerRequest, record: UUID, action: str) -> Case:
+    """The report, read and logged. What is no report, or not theirs to open, is not there."""
+    if not Record.objects.filter(pk=record, type=RecordType.PUBLIC_REPORT).exists():
+        refuse(action, record)
+    return open_case(request, record, action)
+
+
+@for_workers
+def page(request: WorkerRequest, record: UUID) -> HttpResponse:
+    """What was told, in the order in which it came; what was done; what can be done now."""
+    case = open_report(request, record, "report")
+    told = case.of_kind(*TOLD)
+    done = [entry for entry in case.entries if entry.kind not in TOLD]
+    claims = case.of_kind("public_report.claimed")
+    triage = case.of_kind("public_report.triaged")
+    is_triaged = not told or (bool(triage) and triage[-1].recorded_at >= told[-1].recorded_at)
+    context = {
+        "record": record,
+        "told": [(entry, _answers(entry)) for entry in told],
+        "done": [(entry, title_of(entry), sentence_of(entry), _by(entry)) for entry in reversed(done)],
+        "taken_by": _by(claims[-1]) if claims else "",
+        "is_mine": bool(claims) and claims[-1].author == request.worker.pk,
+        "clock": "" if is_triaged else _clock(told),
+        "handovers": [matter.opened for matter in case.standing("handover")],
+    }
+    return render(request, "intake/report.html", context)
+
+
+@for_workers
+@require_POST
+def take(request: WorkerRequest, record: UUID) -> HttpResponse:
+    """Take the report on. Pressed twice, or by two at once, both stand in the record."""
+    case = open_report(request, record, "report")
+    claims = case.of_kind("public_report.claimed")
+    told = PublicReportClaimed(happened=When.moment(clock.now()))
+    if not claims or claims[-1].author != request.worker.pk:
+        try:
+            record_entries([entry_of(told, record)], by=request.worker.pk, key=f"take:{record}:{len(claims)}")
+        except NotRecorded:
+            refuse("report", record)
+    return HttpResponseRedirect(reverse("intake:report", args=[record]))
+
+
+def _answers(entry: Entry) -> list[Shown]:
+    answers = answers_of(entry)
+    return [answer for _, group in shown(answers) for answer in group if answer.name != "happened"] if answers else []
+
+
+def _by(entry: Entry) -> str:
+    return str(Worker.objects.get(pk=entry.author))
+
+
+def _clock(told: list[Entry]) -> str:
+    """Until when it should be triaged, by the danger last told."""
+    danger = next((each for each in Danger if each == told[-1].outcome), Danger.NOT_SURE)
+    at = due_at(danger, told[-1].recorded_at)
+    return f"To be triaged within {minutes()[danger]} minutes of being told: {left(at, clock.moment())}"

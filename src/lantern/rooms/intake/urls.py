@@ -1,0 +1,20 @@
+"""The pages of reports from the public."""
+
+from django.urls import path
+
+from lantern.rooms.intake import acts, report, rota, views
+
+app_name = "intake"
+urlpatterns = [
+    path("reports/", views.page, name="list"),
+    path("reports/rota/", rota.page, name="rota"),
+    path("reports/rota/hours/", rota.hours, name="hours"),
+    path("reports/rota/deputy/", rota.deputy, name="deputy"),
+    path("reports/rota/<uuid:cover>/end/", rota.end, name="end_hours"),
+    path("report/<uuid:record>/", report.page, name="report"),
+    path("report/<uuid:record>/take/", report.take, name="take"),
+    path("report/<uuid:record>/triage/", acts.triage, name="triage"),
+    path("report/<uuid:record>/answer/", acts.answer, name="answer"),
+    path("report/<uuid:record>/hand-over/", acts.hand_over, name="hand_over"),
+    path("report/<uuid:record>/received/<uuid:handover>/", acts.received, name="received"),
+]

@@ -1,0 +1,83 @@
+"""The reports that a worker may open, in groups and in the order in which they are to be read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from lantern.kinds.public_report import Danger, Matter
+from lantern.rooms.intake.targets import due_at
+
+A_PAGE, AT_A_GLANCE = 50, 20
+_DANGERS, _MATTERS = tuple(Danger), tuple(Matter)
+
+
+class Group(StrEnum):
+    """How far a report has come; what is asked for first comes first."""
+
+    NEW = "new"
+    MORE = "more"
+    TAKEN = "taken"
+    HANDED = "handed"
+    CROWD = "crowd"
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One report in a list. `deputy_at` is when it goes, or went, to the deputy unless taken on before."""
+
+    record: UUID
+    made_at: datetime
+    told_at: datetime
+    danger: Danger
+    matter: Matter
+    taken_by: str
+    deputy_at: datetime | None
+    triaged_at: datetime | None
+    answered_at: datetime | None
+    alike: int
+    from_source: int
+
+    @property
+    def due_at(self) -> datetime:
+        """Until when it should be triaged: a local measure."""
+        return due_at(self.danger, self.told_at)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all that was told has been triaged."""
+        return self.triaged_at is not None and self.triaged_at >= self.told_at
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The reports of a page, and how many there are of each group, also of those said to be in danger now."""
+
+    rows: dict[Group, list[Waiting]] = field(default_factory=dict)
+    counts: dict[Group, int] = field(default_factory=dict)
+    in_danger: dict[Group, int] = field(default_factory=dict)
+
+
+def waiting(asked: Group | None = None, page: int = 1) -> Listed:
+    """A page of one group, or the beginning of each."""
+    skip, most = ((page - 1) * A_PAGE, A_PAGE) if asked else (0, AT_A_GLANCE)
+    listed = Listed({group: [] for group in Group}, dict.fromkeys(Group, 0), dict.fromkeys(Group, 0))
+    with connection.cursor() as cursor:
+        cursor.execute("select * from kinds_intake(%s, %s, %s)", [asked, skip, most])
+        for name, total, in_danger, place, *told in cursor.fetchall():
+            group = Group(name)
+            listed.counts[group], listed.in_danger[group] = total, in_danger
+            if asked in (None, group) and skip < place <= skip + most:
+                listed.rows[group].append(_row(told))
+    return listed
+
+
+def _row(told: Sequence[Any]) -> Waiting:
+    """From the columns of kinds_intake after the place."""
+    record, made_at, told_at, danger, matter, taken_by, *rest = told
+    return Waiting(record, made_at, told_at, _DANGERS[danger - 1], _MATTERS[matter - 1], taken_by or "", *rest)
