@@ -1,4 +1,4 @@
-"""Sexual activity of somebody under 18: what is considered at each age, what is decided, and of whom else it is known."""
+"""Sexual activity of somebody under 18: what is considered at each age, what is decided, and whom it is known of."""
 
 from typing import Annotated
 
