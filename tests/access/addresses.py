@@ -77,6 +77,7 @@ OF_RECORDS = (
     OfRecord("child:emergency", lambda worker, record: may(worker, record, "record:emergency")),
     OfRecord("child:summary", lambda worker, record: may(worker, record, "summary") or _opens(worker, record)),
     OfRecord("pathway:chart", _opens),
+    OfRecord("assessment:judgement", _opens),
     OfRecord("missing:episodes", _opens),
     OfRecord("sharing:child", _opens),
     OfRecord("support:child", _opens),

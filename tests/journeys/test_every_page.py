@@ -42,6 +42,8 @@ PAGES = {
         f"/child/{LEILA}/pathway/",
         f"/child/{LEILA}/pathway/?edition=wt-2006",
         f"/child/{LEILA}/missing/",
+        f"/child/{LEILA}/judgement/",
+        f"/child/{LEILA}/judgement/?words=2009",
         f"/child/{LEILA}/chronology/",
         f"/child/{LEILA}/known/",
         f"/child/{LEILA}/known/?day=2026-01-31&mode=proved",

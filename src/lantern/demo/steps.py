@@ -81,12 +81,13 @@ def share_with_circle(t: Telling, on: date, by: str) -> None:
         share(t, agency, on, by)
 
 
-def assess(t: Telling, episode: UUID, started: date, ended: date | None, finding: Finding, by: str) -> None:
-    """An assessment, ended or not."""
-    t.tell(fill(AssessmentStarted, happened=When.on(started)), by, matter=episode)
+def assess(t: Telling, episode: UUID, started: date, ended: date | None, finding: Finding, by: str) -> UUID:
+    """An assessment, ended or not; gives its own matter, in which the agencies write their parts."""
+    begun = t.tell(fill(AssessmentStarted, happened=When.on(started)), by, matter=episode)
     if ended:
         told = fill(AssessmentCompleted, happened=When.on(ended), finding=finding, seen=YesNo.YES, seen_alone=YesNo.YES)
         t.tell(told, by, matter=episode)
+    return begun
 
 
 def discuss(t: Telling, matter: UUID, on: date, decision: Discussed, by: str, **given: object) -> UUID:

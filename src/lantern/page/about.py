@@ -30,6 +30,7 @@ from lantern.registry.models import Worker
 _VIEWS = (
     ("Now", "site:child", ""),
     ("Pathway", "pathway:chart", ""),
+    ("Judgement", "assessment:judgement", ""),
     ("Missing", "missing:episodes", ""),
     ("Chronology", "child:chronology", ""),
     ("As known on…", "child:known", ""),

@@ -11,6 +11,7 @@ _PAGES = {
     "emergency": "The form to open the safety summary",
     "entry": "An entry",
     "identity": "Who the record is of",
+    "judgement": "What is judged",
     "knew": "Who knew what",
     "known:proved": "The record as proved on a day",
     "known:stated": "The record as stated on a day",

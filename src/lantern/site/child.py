@@ -10,11 +10,12 @@ from lantern.page import clock
 from lantern.page.about import about, views_of
 from lantern.page.opening import open_case
 from lantern.page.panels import Panel
+from lantern.rooms.assessment import panels as assessment
 from lantern.rooms.child import panels as child
 from lantern.rooms.missing import panels as missing
 from lantern.rooms.support import panels as support
 
-_ROOMS = (child.panels, missing.panels, support.panels)
+_ROOMS = (child.panels, assessment.panels, missing.panels, support.panels)
 
 
 @for_workers

@@ -23,6 +23,7 @@ from lantern.demo.steps import (
     share_with_circle,
     visit,
 )
+from lantern.demo.stories.judged import judge_leila
 from lantern.demo.telling import COUNTY, County, Telling
 from lantern.kinds.actions import ActionAgreed
 from lantern.kinds.answers import When, YesNo
@@ -75,13 +76,14 @@ def tell(county: County) -> list[Telling]:
         told = fill(RelationshipStated, happened=When.on(on(1)), name=name, who=other.record, relation=Relation.SIBLING)
         child.tell(told, WORKER)
     enquiry = _discussions(leila, noor, episodes, on)
-    assess(leila, episodes["leila"], on(4), on(48), Finding.HARM, WORKER)
+    assessment = assess(leila, episodes["leila"], on(4), on(48), Finding.HARM, WORKER)
     assess(noor, episodes["noor"], on(4), on(40), Finding.IN_NEED, WORKER)
     _enquiry(leila, enquiry, on)
     plan = _conference(leila, enquiry, on)
     _plan(leila, plan, on)
     _sharing(leila, on)
     _support(leila, on)
+    judge_leila(leila, assessment, on)
     return [leila, noor]
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from lantern.demo.cast import POLICE, SCHOOLS, VOLUNTARY
 from lantern.demo.filling import fill
 from lantern.demo.steps import allocate, assess, begin, decide, referral, safety, share, visit
+from lantern.demo.stories.judged import judge_rowan
 from lantern.demo.telling import County, Telling
 from lantern.kinds.allocation import AllocationMade, As
 from lantern.kinds.answers import When
@@ -35,7 +36,7 @@ def tell(county: County) -> list[Telling]:
     allocate(rowan, WORKER, on(1), DUTY_MANAGER)
     for agency in (VOLUNTARY, SCHOOLS, POLICE):
         share(rowan, agency, on(2), WORKER)
-    assess(rowan, episode, on(3), on(45), Finding.IN_NEED, WORKER)
+    assessment = assess(rowan, episode, on(3), on(45), Finding.IN_NEED, WORKER)
     beside = fill(
         AllocationMade, happened=When.on(on(6)), worker=county.workers[OUTREACH].pk, allocated=As.CO_ALLOCATED
     )
@@ -80,6 +81,7 @@ def tell(county: County) -> list[Telling]:
     )
     _level(rowan, on(300), Level.ONE, "At school, near home, with friends of his own age.", "He chooses where he goes.")
     visit(rowan, episode, on(385), WORKER, "Tuesdays are enough now. But Tuesdays.")
+    judge_rowan(rowan, assessment, on)
     return [rowan]
 
 

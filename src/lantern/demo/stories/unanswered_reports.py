@@ -5,6 +5,7 @@ from datetime import date
 from lantern.demo.cast import POLICE, SCHOOLS, VOLUNTARY
 from lantern.demo.filling import fill
 from lantern.demo.steps import allocate, begin, decide, referral, share
+from lantern.demo.stories.judged import judge_bethan
 from lantern.demo.telling import County, Telling
 from lantern.kinds.answers import NotKnown, When, YesNo
 from lantern.kinds.household import Relation, RelationshipStated
@@ -78,6 +79,7 @@ def tell(county: County) -> list[Telling]:
     bethan.tell(told, WORKER, recorded=county.working_day(OPENED - 5))
     for number, report in enumerate(REPORTS):
         _report(bethan, report, recorded=county.working_day(OPENED - 8 - number // 3))
+    judge_bethan(bethan, lambda days: county.working_day(OPENED - days))
     return [bethan, brother]
 
 

@@ -1,0 +1,10 @@
+"""The room of judgement."""
+
+from django.apps import AppConfig
+
+
+class AssessmentConfig(AppConfig):
+    """Judgement."""
+
+    name = "lantern.rooms.assessment"
+    label = "assessment"
