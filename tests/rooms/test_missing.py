@@ -216,6 +216,15 @@ def test_what_few_may_read_is_not_among_the_words_on_the_front_page(child: Child
     assert words["restricted"] not in page
 
 
+def test_when_a_child_was_last_seen_may_be_answered_by_why_it_is_not_known(child: Child, sign_in: SignIn) -> None:
+    nia, form = sign_in(NIA), f"/child/{child.id}/record/missing.reported/"
+    assert 'name="last_seen-why"' in nia.get(form).content.decode()
+    wants = 'href="#last_seen'
+    assert wants in nia.post(form, {"_do": "check"}).content.decode()
+    why = {"last_seen-why": "Nobody had looked in since noon."}
+    assert wants not in nia.post(form, {"_do": "check"} | why).content.decode()
+
+
 def test_a_missed_contact_tells_the_person_whom_the_agreement_names(child: Child, sign_in: SignIn) -> None:
     agreement = child.tell(made_up(ContactAgreementMade, worker=TOM))
     child.tell(made_up(ContactAgreementMade, worker=DIA))
