@@ -7,7 +7,7 @@ from lantern.kinds.answers import Coded, NotKnown, YesNo
 from lantern.kinds.asking import written
 from lantern.kinds.declare import Asked, Cite, Kind
 from lantern.kinds.voice import ChildHeard
-from lantern.kinds.wording import day, said
+from lantern.kinds.wording import day, ended, said
 
 CITES = (Cite("dcsf-2009", "annex C", "text"),)
 STORIES = (Cite("dcsf-2009", "annex E", "text"),)
@@ -83,6 +83,10 @@ class AppointmentMissed(Kind):
         written("What stood in the way?", "Time, place, fare, fear, who else was there, how it was offered."),
     ]
     next: Annotated[str, written("What is tried next?", "Where the child is, when suits them, who goes along.")]
+
+    def sentence(self) -> str:
+        """Which."""
+        return f"An appointment did not come about: {ended(self.what)}"
 
 
 class Why(Coded):
