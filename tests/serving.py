@@ -22,7 +22,9 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def served(database: Database, **surroundings: str) -> Iterator[str]:
+def served(
+    database: Database, application: str = "lantern.site.wsgi:application", **surroundings: str
+) -> Iterator[str]:
     """The site's address while it serves this database; what is committed there is what it shows."""
     port = free_port()
     database.server.remember()
@@ -33,7 +35,7 @@ def served(database: Database, **surroundings: str) -> Iterator[str]:
         "LANTERN_DATABASE": database.name,
         **surroundings,
     }
-    command = [sys.executable, "-m", "gunicorn", "lantern.site.wsgi:application", "--no-control-socket"]
+    command = [sys.executable, "-m", "gunicorn", application, "--no-control-socket"]
     command += ["--bind", f"127.0.0.1:{port}", "--threads", "4", "--log-level", "warning"]
     process = subprocess.Popen(command, env=environment)
     try:

@@ -7,6 +7,8 @@ from uuid import UUID
 import psycopg
 import pytest
 
+from lantern.access import identity
+from lantern.journal.projections import differences
 from lantern.kinds.cover import CoverEnded, CoverSet, DeputyNamed, Weekday
 from lantern.kinds.public_report import (
     Answer,
@@ -21,6 +23,7 @@ from lantern.kinds.public_report import (
 from lantern.page import clock
 from lantern.public import phrase
 from lantern.rooms.intake.targets import due_at, left, minutes
+from lantern.rooms.intake.waiting import Group, waiting
 from lantern.settings.server import OWNER
 from tests.access.test_http_deeds import filled
 from tests.access.visiting import Site, visiting
@@ -167,6 +170,36 @@ def test_a_report_nobody_takes_on_goes_to_the_deputy_and_its_teller_is_told(site
         owner.execute("update intake_deputy set minutes = 0 where record_id = %s", [ROTA])
     assert "Nobody had taken it on, so it went to the deputy" in returned(words)
     assert "with the deputy" in section(site.get("dia", "/reports/").text, "Nobody has taken these on")
+
+
+def test_telling_more_never_puts_the_clock_back(site: Site) -> None:
+    set_hours()
+    record, words = tell(site.world, "a worry", danger="soon")
+    with psycopg.connect(site.world.database.dsn(OWNER)) as owner:
+        first = owner.execute("select waits from intake_report where record_id = %s", [record]).fetchone()
+    for client in at_page():
+        client.post("/again/more/", encoded(words=words, danger="soon", what="more"), FORM)
+        client.post("/again/more/", encoded(words=words, danger="not_now", what="and more"), FORM)
+    with identity(NUMBER["dev"]):
+        (waits,) = waiting().rows[Group.NEW]
+    assert first is not None
+    assert waits.waits[1] == first[0][1]
+    assert waits.due_at == first[0][1] + timedelta(minutes=60)
+    assert "59 minutes left" in site.get("dev", f"/report/{record}/").text
+
+
+def test_what_the_lists_go_by_is_what_the_entries_say(site: Site) -> None:
+    set_hours()
+    for n in range(3):
+        record, words = tell(site.world, f"worry {n}", danger="soon")
+    for client in at_page():
+        client.post("/again/more/", encoded(words=words, danger="now", what="more"), FORM)
+    site.post("dev", f"/report/{record}/take/")
+    site.post("dev", f"/report/{record}/triage/", filled(PublicReportTriaged))
+    assert differences() == {}
+    with psycopg.connect(site.world.database.dsn(OWNER)) as owner:
+        owner.execute("update intake_report set danger = 4 where record_id = %s", [record])
+    assert differences() == {"intake_report": 2}
 
 
 def test_nobody_else_sees_the_list_a_report_or_the_rota(site: Site) -> None:

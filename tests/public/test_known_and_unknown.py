@@ -92,7 +92,7 @@ def timed(area: Area, wait: float) -> float:
     return chance_to_tell_apart(ones, others)
 
 
-@pytest.mark.skipif(os.environ.get("LANTERN_FLOOD") is None, reason="What else the machine does decides it: on its own only.")
+@pytest.mark.skipif(os.environ.get("LANTERN_FLOOD") is None, reason="Other work on the machine decides it.")
 def test_time_tells_known_from_unknown_no_better_than_chance_and_would_if_there_were_a_lookup(area: Area) -> None:
     know(area)
     # Three standard errors of the area under the curve for this many pairs, by Hanley and McNeil.

@@ -176,9 +176,3 @@ def test_nothing_is_set_in_the_browser_and_nothing_may_be_kept_by_it(area: Area)
         assert "script" not in answer.content.decode()
         assert not answer.cookies
         assert "<title>Questions</title>" in answer.content.decode()
-
-
-def test_the_way_out_leads_somewhere_ordinary_and_clears_what_it_can(area: Area) -> None:
-    answer = area.client.get("/leave/")
-    assert (answer.status_code, answer["Location"]) == (302, "https://www.bbc.co.uk/weather")
-    assert "cache" in answer["Clear-Site-Data"]

@@ -12,5 +12,4 @@ urlpatterns = [
     path("read/", views.pictures, name="pictures"),
     path("again/", views.again, name="again"),
     path("again/more/", views.add, name="add"),
-    path("leave/", views.leave, name="leave"),
 ]

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,8 +13,6 @@ from lantern.public.likeness import alike, source_of
 from lantern.public.reading_hours import Reading
 from lantern.public.telling import Telling
 
-# Somewhere ordinary, which many people look at many times a day.
-ELSEWHERE = "https://www.bbc.co.uk/weather"
 _DANGERS = tuple(Danger)
 _CHOICES = {"dangers": _DANGERS, "matters": tuple(Matter), "tellers": tuple(Teller), "replies": tuple(Reply)}
 
@@ -81,14 +79,6 @@ def add(request: HttpRequest) -> HttpResponse:
     except store.NotKept:
         return _not_reached(request, words, given)
     return _answers(request, words, Telling() if is_kept else given, is_added=is_kept)
-
-
-@require_safe
-def leave(request: HttpRequest) -> HttpResponse:
-    """Quick exit: to somewhere ordinary, leaving as little behind as the browser allows."""
-    answer = HttpResponseRedirect(ELSEWHERE)
-    answer["Clear-Site-Data"] = '"cache", "storage"'
-    return answer
 
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

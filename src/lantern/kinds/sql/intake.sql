@@ -38,6 +38,7 @@ create table intake_report (
     made_at timestamptz not null,
     told_at timestamptz not null,
     danger smallint not null,
+    waits timestamptz[] not null,
     matter smallint not null,
     claimed_by integer,
     claimed_at timestamptz,
@@ -46,7 +47,7 @@ create table intake_report (
     handovers bigint not null
 );
 comment on table intake_report is
-    'Projection: reports from the public, the danger told since they were last triaged, and how far each has come';
+    'Projection: reports from the public and how far each has come; waits: since when each danger told has not been triaged';
 
 create function intake_danger(code text) returns smallint language sql immutable as $$
     select array_position('{now, soon, not_sure, not_now}'::text[], code)::smallint
@@ -69,12 +70,16 @@ language sql security definer set search_path = public, pg_temp as $$
     select record, min(t.area_id), min(t.recorded_at), max(t.recorded_at),
         coalesce(min(intake_danger(t.outcome)) filter (where triaged.at is null or t.recorded_at > triaged.at),
             min(intake_danger(t.outcome))),
+        array(select (
+                select min(w.recorded_at) from told w
+                where intake_danger(w.outcome) = n and (triaged.at is null or w.recorded_at > triaged.at))
+            from generate_series(1, 4) n order by n),
         coalesce(min(intake_matter(t.answer)), 5::smallint),
-        (select author_id from claimed), (select recorded_at from claimed), max(triaged.at),
+        (select author_id from claimed), (select recorded_at from claimed), triaged.at,
         (select max(s.recorded_at) from stands s where s.kind = 'public_report.answered'),
         (select count(*) from stands s where s.opens = 'handover' and not exists (
             select from stands r where r.kind = 'public_report.received' and r.matter_id = s.id))
-    from told t cross join triaged having count(*) > 0;
+    from told t cross join triaged group by triaged.at having count(*) > 0;
 $$;
 
 -- The page can write only once there is a rota. That is when its worker is registered, in the deputy's team.
@@ -147,7 +152,7 @@ $$;
 -- reads nearly alike, stands in a group of its own. Within each: danger first, then what it is about, then the oldest.
 create function kinds_intake(asked text, skip bigint, most integer)
     returns table (grp text, total bigint, in_danger bigint, place bigint, record_id uuid, made_at timestamptz,
-                   told_at timestamptz, danger smallint, matter smallint, claimed_by text, deputy_at timestamptz,
+                   told_at timestamptz, danger smallint, waits timestamptz[], matter smallint, claimed_by text, deputy_at timestamptz,
                    triaged_at timestamptz, answered_at timestamptz, alike bigint, from_source bigint)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
@@ -188,8 +193,8 @@ begin
                     g.record_id) as place
             from grouped g
         )
-        select n.grp, n.total, n.in_danger, n.place, n.record_id, n.made_at, n.told_at, n.danger, n.matter, w.name,
-            intake_deputy_at(n.area_id, n.made_at), n.triaged_at, n.answered_at, n.of_alike, n.of_source
+        select n.grp, n.total, n.in_danger, n.place, n.record_id, n.made_at, n.told_at, n.danger, n.waits, n.matter,
+            w.name, intake_deputy_at(n.area_id, n.made_at), n.triaged_at, n.answered_at, n.of_alike, n.of_source
         from numbered n left join registry_worker w on w.id = n.claimed_by
         where n.place = 1 or coalesce(n.grp = asked, true) and n.place > skip and n.place <= skip + most
         order by n.grp, n.place;

@@ -38,14 +38,14 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     done = [entry for entry in case.entries if entry.kind not in TOLD]
     claims = case.of_kind("public_report.claimed")
     triage = case.of_kind("public_report.triaged")
-    is_triaged = not told or (bool(triage) and triage[-1].recorded_at >= told[-1].recorded_at)
+    untriaged = [entry for entry in told if not triage or entry.recorded_at > triage[-1].recorded_at]
     context = {
         "record": record,
         "told": [(entry, _answers(entry)) for entry in told],
         "done": [(entry, title_of(entry), sentence_of(entry), _by(entry)) for entry in reversed(done)],
         "taken_by": _by(claims[-1]) if claims else "",
         "is_mine": bool(claims) and claims[-1].author == request.worker.pk,
-        "clock": "" if is_triaged else _clock(told),
+        "clock": _clock(untriaged) if untriaged else "",
         "handovers": [matter.opened for matter in case.standing("handover")],
     }
     return render(request, "intake/report.html", context)
@@ -75,8 +75,8 @@ def _by(entry: Entry) -> str:
     return str(Worker.objects.get(pk=entry.author))
 
 
-def _clock(told: list[Entry]) -> str:
-    """Until when it should be triaged, by the danger last told."""
-    danger = next((each for each in Danger if each == told[-1].outcome), Danger.NOT_SURE)
-    at = due_at(danger, told[-1].recorded_at)
-    return f"To be triaged within {minutes()[danger]} minutes of being told: {left(at, clock.moment())}"
+def _clock(untriaged: list[Entry]) -> str:
+    """Until when it should be triaged: what was told first may be due before what was told last, and the other way."""
+    dangers = {danger.value: danger for danger in Danger}
+    at, danger = min((due_at(dangers[entry.outcome], entry.recorded_at), entry.outcome) for entry in untriaged)
+    return f"To be triaged within {minutes()[dangers[danger]]} minutes of being told: {left(at, clock.moment())}"

@@ -62,7 +62,8 @@ def page(request: WorkerRequest) -> HttpResponse:
 
 
 def _line(one: Waiting, now: datetime) -> Line:
-    if one.is_settled:
+    due = one.due_at
+    if due is None:
         return Line(one, "Triaged", False, False)
     is_with_deputy = not one.taken_by and one.deputy_at is not None and one.deputy_at <= now
-    return Line(one, left(one.due_at, now), one.due_at <= now, is_with_deputy)
+    return Line(one, left(due, now), due <= now, is_with_deputy)

@@ -35,6 +35,7 @@ class Waiting:
     made_at: datetime
     told_at: datetime
     danger: Danger
+    waits: tuple[datetime | None, ...]
     matter: Matter
     taken_by: str
     deputy_at: datetime | None
@@ -44,14 +45,10 @@ class Waiting:
     from_source: int
 
     @property
-    def due_at(self) -> datetime:
-        """Until when it should be triaged: a local measure."""
-        return due_at(self.danger, self.told_at)
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether all that was told has been triaged."""
-        return self.triaged_at is not None and self.triaged_at >= self.told_at
+    def due_at(self) -> datetime | None:
+        """Until when it should be triaged: a local measure. None once all that was told has been."""
+        told = zip(_DANGERS, self.waits, strict=True)
+        return min((due_at(danger, since) for danger, since in told if since), default=None)
 
 
 @dataclass(frozen=True)
@@ -79,5 +76,6 @@ def waiting(asked: Group | None = None, page: int = 1) -> Listed:
 
 def _row(told: Sequence[Any]) -> Waiting:
     """From the columns of kinds_intake after the place."""
-    record, made_at, told_at, danger, matter, taken_by, *rest = told
-    return Waiting(record, made_at, told_at, _DANGERS[danger - 1], _MATTERS[matter - 1], taken_by or "", *rest)
+    record, made_at, told_at, danger, waits, matter, taken_by, *rest = told
+    about = _DANGERS[danger - 1], tuple(waits), _MATTERS[matter - 1]
+    return Waiting(record, made_at, told_at, *about, taken_by or "", *rest)
