@@ -123,6 +123,24 @@ def test_the_stories_are_what_the_tour_says_on_whatever_day_they_are_told(
     assert answered.outcome == "receipt_told"
 
 
+@pytest.mark.parametrize("today", DAYS, ids=str)
+def test_what_was_judged_of_the_children_of_the_stories_can_be_read_in_full(
+    told_on: Callable[[date], dict[str, Telling]], today: date
+) -> None:
+    county = told_on(today)
+    leila, rowan, bethan = (live(county[name]) for name in ("leila", "rowan", "bethan"))
+    kinds = Counter(entry.kind for entry in leila)
+    assert (kinds["definition.tested"], kinds["marker.set"], kinds["marker.removed"]) == (2, 2, 1)
+    assert (kinds["nrm.referred"], kinds["nrm.decided"]) == (1, 2)
+    assert [entry.outcome for entry in leila if entry.kind == "definition.tested"] == ["not_enough_known", "exploited"]
+    begun = {entry.id for entry in leila if entry.kind == "assessment.started"}
+    assert {entry.matter for entry in leila if entry.kind == "assessment_part.written"} == begun
+    assert Counter(entry.kind for entry in rowan)["level.disagreed"] == 1
+    assert [entry.answer for entry in rowan if entry.kind == "help.offered"] == ["taken_up", "refused"]
+    (harm,) = [entry for entry in bethan if entry.kind == "harm_to_others.considered"]
+    assert (harm.marking, harm.answer) == ("restricted", "yes")
+
+
 def test_it_refuses_live_settings(django_in_own_database: Database) -> None:
     with override_settings(LANTERN_LIVE=True), pytest.raises(NotHere, match="live settings"):
         load(others=0)

@@ -78,6 +78,7 @@ class MarkerRemoved(Kind):
     part = "assessment"
     cites = MARKERS
     pathway = True
+    in_summary = True
 
     why: Annotated[Removal, Asked("Why?", spine="outcome")]
     reasons: Annotated[str, written("Say more", "What it rests on. A marker that goes does not close a case.")]

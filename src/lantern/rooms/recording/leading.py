@@ -5,10 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from lantern.journal import Entry
 from lantern.kinds.allocation import AllocationMade
 from lantern.kinds.case import Case
 from lantern.kinds.declare import Kind
+from lantern.kinds.definition import Definition, DefinitionTested
+from lantern.kinds.harm_to_others import HarmToOthersConsidered
+from lantern.kinds.level import Level, LevelJudged
 from lantern.kinds.referral import ReferralAcknowledged, Source, Told
+from lantern.page import dates
 from lantern.page.about import allocated
 
 
@@ -48,7 +53,36 @@ def _allocation(case: Case, _matter: UUID | None) -> Lead:
     return Lead(f"{now[0]} is allocated now. There is one allocated worker: end that allocation when this one is made.")
 
 
+def _definition(case: Case, _matter: UUID | None) -> Lead:
+    """The definition in force leads; what was tested by an older one keeps its own."""
+    before = case.of_kind("definition.tested")
+    says = f"Last tested {_day(before[-1])}. That test stays as it is. " if before else ""
+    return Lead(f"{says}Each part is answered apart, and you conclude.", {"definition": Definition.OF_2017})
+
+
+def _level(case: Case, _matter: UUID | None) -> Lead:
+    """The level before this one, and what a level never does."""
+    before = case.of_kind("level.judged")
+    level = next((one.says for one in Level if before and one == before[-1].outcome), "")
+    says = f"{level}, as of {_day(before[-1])}. " if level else ""
+    return Lead(f"{says}A level never closes a case, and at level 1 a child may still need help in an emergency.")
+
+
+def _of_their_own(case: Case, _matter: UUID | None) -> Lead:
+    """Who works with this child now, so that another than the harmed child's worker is named with open eyes."""
+    now = allocated(case)
+    works = f"{now[0]} works with this child now. " if now else "Nobody is allocated to this child. "
+    return Lead(f"{works}Whoever assesses them does not work with whoever may have been harmed.")
+
+
+def _day(entry: Entry) -> str:
+    return dates.between(entry.happened_earliest, entry.happened_latest)
+
+
 _LEADS: Mapping[type[Kind], Callable[[Case, UUID | None], Lead]] = {
     ReferralAcknowledged: _answer_to_referrer,
     AllocationMade: _allocation,
+    DefinitionTested: _definition,
+    LevelJudged: _level,
+    HarmToOthersConsidered: _of_their_own,
 }
