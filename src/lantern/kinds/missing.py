@@ -59,6 +59,27 @@ class Placed(Coded):
     AWAY = "away", "Placed in another authority's area"
 
 
+class Reported(Kind):
+    """What is reported by whom, and when and how the child was last seen: asked before anything else."""
+
+    sort: Annotated[Sort, Asked("What is reported?", spine="outcome")]
+    reported_by: Annotated[Reporter | NotKnown, Asked("Who reported it?")]
+    reporter: Annotated[str | NotKnown, Asked("Name, role or relation to the child", "And how to reach them.")]
+    last_seen: Annotated[When | NotKnown, Asked("When were they last seen?", section=LAST_SEEN)]
+    where: Annotated[
+        str | NotKnown,
+        written("Where, by whom, with whom?", "What they wore and had with them; telephone; cars.", section=LAST_SEEN),
+    ]
+    why: Annotated[
+        str | NotKnown,
+        written(
+            "What may have made them go, or who may have taken them?",
+            "What pushes, what pulls, who gains. Never “their own will”.",
+            section=LAST_SEEN,
+        ),
+    ]
+
+
 class Graded(Kind):
     """What the police made of it, and apart from it what one's own agency thinks."""
 
@@ -90,7 +111,7 @@ class Graded(Kind):
         return wrong
 
 
-class MissingReported(Graded):
+class MissingReported(Graded, Reported):  # asked from right to left
     """A child is reported missing, or away from their placement without authorisation. It opens a missing episode."""
 
     kind = "missing.reported"
@@ -103,22 +124,6 @@ class MissingReported(Graded):
     in_summary = True
 
     happened: Annotated[When, Asked("When were they reported missing?", "With the time, if it is known.")]
-    sort: Annotated[Sort, Asked("What is reported?", spine="outcome")]
-    reported_by: Annotated[Reporter | NotKnown, Asked("Who reported it?")]
-    reporter: Annotated[str | NotKnown, Asked("Name, role or relation to the child", "And how to reach them.")]
-    last_seen: Annotated[When | NotKnown, Asked("When were they last seen?", section=LAST_SEEN)]
-    where: Annotated[
-        str | NotKnown,
-        written("Where, by whom, with whom?", "What they wore and had with them; telephone; cars.", section=LAST_SEEN),
-    ]
-    why: Annotated[
-        str | NotKnown,
-        written(
-            "What may have made them go, or who may have taken them?",
-            "What pushes, what pulls, who gains. Never “their own will”.",
-            section=LAST_SEEN,
-        ),
-    ]
     placed: Annotated[Placed | NotKnown, Asked("Where do they live?", section=LIVES)]
     responsible: Annotated[
         str | NotKnown,
