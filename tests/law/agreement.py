@@ -18,8 +18,9 @@ from lantern.law.columns_rows import STATES, DutyColumns, Int, ReadingColumns, S
 from lantern.law.fact import Span
 from lantern.law.history import Entry, live
 from lantern.law.loader import load_from
+from lantern.law.scalar import moment_of
 from lantern.law.vocabulary import vocabulary
-from tests.law.histories import ENDS, Shares, random_history, shares, tangled_history
+from tests.law.histories import ENDS, Shares, random_history, recent_history, shares, tangled_history
 
 AT_ONCE = 500
 LAW_FOLDER = Path(lantern.law.__file__).parent
@@ -75,6 +76,7 @@ def compare(seed: int, law: Law | None = None, columns_law: Law | None = None, s
     law = law or any_law(rng)
     histories = [random_history(rng, as_of.toordinal()) for _ in range(size - size // 20)]
     histories += [tangled_history(rng, as_of.toordinal()) for _ in range(size // 20)]
+    histories += [recent_history(rng, *moment_of(as_of)) for _ in range(size // 20)]
     theirs = by_columns(columns_law or law, histories, as_of, told)
     found: list[str] = []
     cells: Counter[tuple[str, State]] = Counter()

@@ -9,7 +9,7 @@ from datetime import date
 from random import Random
 from typing import NamedTuple
 
-from lantern.law.calendar import day_starts_at
+from lantern.law.calendar import day_of_minute, day_starts_at
 from lantern.law.fact import NO_MOMENT, Fact
 from lantern.law.history import Act, Entry
 from lantern.law.vocabulary import CHILD, FactKind, vocabulary
@@ -54,6 +54,11 @@ def tangled_history(rng: Random, as_of: int, imprecise: float = IMPRECISE) -> li
     return _Writing(rng, as_of, imprecise).tangled()
 
 
+def recent_history(rng: Random, day: int, minute: int) -> list[Entry]:
+    """One child missing in the last days, and a contact missed in the last hours: clocks of hours still run."""
+    return _Writing(rng, day, IMPRECISE).recent(day, minute)
+
+
 class _Writing:
     """A history being made up, fact by fact."""
 
@@ -94,6 +99,17 @@ class _Writing:
             self.facts.append(Fact(told.name, *when, matter, str(n), opens, self.word(told), answer))
             if opens:
                 self.matters[str(n)] = opens
+        return [Entry(fact.id, Act.RECORDS, "", fact) for fact in self.facts]
+
+    def recent(self, day: int, minute: int) -> list[Entry]:
+        """A history whose clocks of hours began just before the moment asked about."""
+        self.missing(day - self.pick((1, 2, 3)))
+        agreement = self.add("contact_agreement.made", day - 1)
+        at = minute - self.pick((0, 30, 90, 119, 120, 121))
+        if day_of_minute(at) == day:
+            self.facts.append(Fact("daily_contact.missed", day, day, at, agreement, "missed", "", "", ""))
+            if self.chance() < 0.4:
+                self.facts.append(Fact("daily_contact.followed_up", day, day, minute, agreement, "after", "", "", ""))
         return [Entry(fact.id, Act.RECORDS, "", fact) for fact in self.facts]
 
     # --- what happened
