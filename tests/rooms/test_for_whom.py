@@ -3,7 +3,7 @@
 import pytest
 
 from lantern.kinds.declare import kind_named, kinds
-from lantern.rooms.child.for_whom import GIVEN, Reader
+from lantern.page.prints.for_whom import GIVEN, Reader
 
 # Where somebody is or can be reached; what was told, kept from or decided without the reader; a child's confidence.
 NEVER = (

@@ -16,10 +16,10 @@ from lantern.kinds.information import InformationReceived
 from lantern.kinds.referral import ReferralReceived
 from lantern.law import load_law
 from lantern.page import dates
-from lantern.rooms.child import for_the_child as words
-from lantern.rooms.child.for_the_child import ForTheChild, for_the_child
-from lantern.rooms.child.for_whom import Reader
-from lantern.rooms.child.printed import select
+from lantern.page.prints import for_the_child as words
+from lantern.page.prints.for_the_child import ForTheChild, for_the_child
+from lantern.page.prints.for_whom import Reader
+from lantern.page.prints.selecting import select
 from tests.kinds.cast import NIA, Child
 from tests.kinds.made_up import made_up
 

@@ -1,8 +1,6 @@
 """Prints. Paper leaks: each asks for whom it is, is made for that reader, and names what was left out."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -21,72 +19,11 @@ from lantern.page.duties import duty_line
 from lantern.page.frame import Printed
 from lantern.page.moments import moments
 from lantern.page.opening import open_case
-from lantern.rooms.child.for_the_child import LEFT_OUT, for_the_child, in_words
-from lantern.rooms.child.for_whom import GIVEN, Reader
+from lantern.page.prints.for_the_child import for_the_child
+from lantern.page.prints.for_whom import Reader
+from lantern.page.prints.selecting import select
 
-# What each reader is not given, beside every entry whose words the printing worker may not read.
-_MARKINGS = {
-    Reader.WORKER: ("open", "agency", "restricted"),
-    Reader.CONFERENCE: ("open",),
-    Reader.FAMILY: ("open",),
-    Reader.CHILD: ("open",),
-    Reader.COURT: ("open", "agency"),
-}
-_ADDRESSES = ("address.given", "contact_detail.given", "address_protection.set")
 _MEET_AGAIN = ("visit.made", "core_group.met", "conference.held", "review_conference.held")
-_SEES_ADDRESSES = (Reader.WORKER, Reader.COURT)
-
-
-# To these readers a count would tell that there is something: what they are not given is named, there or not.
-_LEFT_OUT = (
-    "any entry restricted or for one agency",
-    "any address or way to reach somebody",
-    "what other people told us, and who",
-    "who may see the record, and what was shared or not shared with whom",
-    "what is said between a child and those who talk to them after they were missing",
-)
-_NAMED_FOR_ALL = {
-    Reader.CONFERENCE: _LEFT_OUT,
-    Reader.FAMILY: (*_LEFT_OUT, "what professionals said among themselves"),
-    Reader.CHILD: LEFT_OUT,
-}
-
-
-@dataclass(frozen=True)
-class Selection:
-    """What of a record a reader is given, and in words what was left out."""
-
-    entries: tuple[Entry, ...]
-    left_out: tuple[str, ...]
-
-
-def select(entries: Sequence[Entry], reader: Reader) -> Selection:
-    """Choose by marking, by part of the work and by whether it holds an address."""
-    given = tuple(entry for entry in entries if _is_for(entry, reader))
-    if reader in _NAMED_FOR_ALL:
-        return Selection(given, _NAMED_FOR_ALL[reader])
-    counted = Counter(_why_not(entry, reader) for entry in entries if not _is_for(entry, reader))
-    return Selection(given, tuple(f"{count} {words}" for words, count in sorted(counted.items())))
-
-
-def _is_for(entry: Entry, reader: Reader) -> bool:
-    return not _why_not(entry, reader)
-
-
-def _why_not(entry: Entry, reader: Reader) -> str:
-    if entry.body is None or entry.guarded:
-        return "whose words you may not read yourself"
-    if entry.marking not in _MARKINGS[reader]:
-        return "marked restricted or for one agency"
-    if entry.kind in _ADDRESSES and reader not in _SEES_ADDRESSES:
-        return "with an address or a way to reach somebody"
-    return "" if _is_suited(entry, reader) else "of a kind that is not for this reader"
-
-
-def _is_suited(entry: Entry, reader: Reader) -> bool:
-    if reader is Reader.CHILD:
-        return bool(in_words(entry))
-    return reader not in GIVEN or entry.kind in GIVEN[reader]
 
 
 @for_workers
@@ -96,13 +33,13 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     reader = next((one for one in Reader if one == chosen), None)
     case = open_case(request, record, f"print:{chosen}" if reader else "print", doing="print")
     if reader is None:
-        offered = [(one.value, one.says, one.hint) for one in Reader]
         context = {
             "identity": about(case),
             "tabs": views_of(record, "child:print"),
-            "readers": offered,
+            "readers": list(Reader),
+            "asked": "whom" in request.GET,
         }
-        return render(request, "child/print_whom.html", context | {"asked": "whom" in request.GET})
+        return render(request, "page/print_whom.html", context)
     given = select(case.entries, reader)
     made = Printed(reader.says, request.worker.name, dates.moment(clock.moment()), given.left_out)
     context = {"name": case.name, "record": record, "printed": made}
