@@ -24,6 +24,7 @@ from lantern.kinds.conflict import ConflictDeclared, ConflictSet
 from lantern.kinds.daily import SafetySummaryWritten, VisitMade
 from lantern.kinds.declare import Kind, Marking
 from lantern.kinds.emergency_access import EmergencyAccessOpened
+from lantern.kinds.family_log import FamilyLogOpened
 from lantern.kinds.household import RelationshipStated, SamePersonStated
 from lantern.kinds.information import InformationReceived
 from lantern.kinds.names import BirthGiven, IdentifierGiven, NameGiven
@@ -74,7 +75,10 @@ WORKERS = {
     "wes": Person("social_worker", 10, WEXBY_CARE, WEXBY),
     "wanda": Person("duty_manager", 10, WEXBY_CARE, WEXBY),
     "pete": Person("police_officer", 11, WEXBY_POLICE, WEXBY),
+    "mo": Person("parent", 8, REFUGE),
 }
+# Those who work for an agency; the others sign in of a family, and pages for workers are not there for them.
+STAFF = tuple(name for name, who in WORKERS.items() if who.role != "parent")
 NUMBER = {name: n for n, name in enumerate(WORKERS, start=1)}
 
 
@@ -98,7 +102,7 @@ RECORDS = {
     "gus": Place("person", WEXBY_CARE, WEXBY),  # Wes's
     "mill": Place("place", free=True),
     "report": Place("public_report", free=True),
-    "log": Place("family_log", REFUGE, free=True),
+    "log": Place("family_log", REFUGE, free=True),  # Mo keeps it
 }
 ID = {name: UUID(int=0xC0DE0000 + n) for n, name in enumerate(RECORDS)}
 # Where a record and a worker's agency and area do not say it: what the worker is to the record.
@@ -131,6 +135,7 @@ RELATIONSHIPS = {
         "silent_invited": "cora",
     },
     "eli": {"allocated": "wes", "sibling": "maya"},
+    "log": {"log_kept": "mo"},
     "fay": {"allocated": "lee", "teammate": "tara", "emergency": "dev", "emergency_of_teammate": "dia drew"},
     # Whoever is on call for the one is on call for the other.
     "hal": {"allocated": "maya", "teammate": "tess", "joined_allocated": "wes", "joined_unallocated": "wanda"},
@@ -345,6 +350,7 @@ def _others(world: World) -> None:
     world.write("mill", "dia", NameGiven, "family")
     world.write("mill", "dia", VisitMade, "what")
     world.write("mill", "dia", IdentifierGiven, "number", "restricted")
+    world.tell("log", "viv", made_up(FamilyLogOpened, happened=days_ago(9), keeper=NUMBER["mo"]))
     for marking in ("open", "agency", "restricted"):
         world.write("log", "viv", InformationReceived, "what", marking)
 

@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from lantern.law import load_law
 from lantern.page import clock
 from tests.access.visiting import may, may_do
-from tests.world import CARE, WORKERS, Told
+from tests.world import CARE, STAFF, WORKERS, Told
 
 
 @dataclass(frozen=True)
@@ -101,17 +101,17 @@ OF_ENTRIES = (
 _DUTY = ("duty_worker", "duty_manager")
 # Lists: who is served them. Each writes one row to the log, under no record.
 LISTS = {
-    "work:mine": tuple(WORKERS),
-    "work:team": tuple(WORKERS),
-    "work:duty": tuple(WORKERS),
-    "sharing:register": tuple(WORKERS),
+    "work:mine": STAFF,
+    "work:team": STAFF,
+    "work:duty": STAFF,
+    "sharing:register": STAFF,
     "intake:list": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
     "work:audit": tuple(name for name, who in WORKERS.items() if who.role == "auditor"),
 }
 # Search is asked by POST and logged by the database; its empty form, and opening a record after it, show nobody. Nor
 # does the rota of those who read reports from the public.
 SEARCHING = {
-    "finding:find": tuple(WORKERS),
+    "finding:find": STAFF,
     "finding:new": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
     "intake:rota": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
     "intake:hours": tuple(name for name, who in WORKERS.items() if who.role == "duty_manager"),

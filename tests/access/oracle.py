@@ -20,6 +20,7 @@ _ROLES_OF = {
     "on_call": ("duty_worker", "duty_manager"),
     "agency_register": _CHILDRENS_SERVICES + _PARTNERS,
     "family_support": ("voluntary_worker",),
+    "keeps_log": ("parent",),
     "oversight": ("auditor",),
 }
 
@@ -49,6 +50,10 @@ _HELD = {
     "log_unallocated": "duty on_call family_support",
     "log_other_area": "family_support",
     "log_elsewhere": "",
+    "log_kept": "keeps_log",
+    "log_kept_lapsed": "",
+    "log_of_teammate": "",
+    "kept_is_no_log": "",
     "shared": "shared",
     "shared_lapsed": "",
     "shared_with_another": "",
@@ -92,6 +97,7 @@ _DENIED = {
     "conflict_place",
     "conflict_of_joined",
     "silent_in_chain",
+    "silent_log_kept",
 }
 
 # Section 4: (ground, roles, or None for every role that can have the ground) and what they give.
@@ -110,11 +116,12 @@ _DAILY_WORK = (
     " dispute withdrawal declaration"
 )
 _PARTS = (
-    ("allocated", None, _DAILY_WORK + " sharing restriction"),
-    ("co_allocated", None, _DAILY_WORK),
-    ("managed", None, _DAILY_WORK + " sharing restriction allocation same_person review confirmation conflict"),
-    ("duty", None, _DAILY_WORK + " sharing"),
-    ("duty", ("duty_manager",), "restriction allocation same_person review confirmation"),
+    ("allocated", None, _DAILY_WORK + " stop sharing restriction source_of_harm"),
+    ("co_allocated", None, _DAILY_WORK + " stop"),
+    ("managed", None, _DAILY_WORK + " stop sharing restriction source_of_harm"),
+    ("managed", None, "allocation same_person review confirmation conflict stop_lifted"),
+    ("duty", None, _DAILY_WORK + " stop sharing"),
+    ("duty", ("duty_manager",), "restriction source_of_harm allocation same_person review confirmation stop_lifted"),
     ("on_call", None, "emergency"),
     ("on_call", ("duty_manager",), "conflict"),
     ("local", None, "identity information"),
@@ -122,18 +129,19 @@ _PARTS = (
     (
         "shared",
         ("police_officer", "health_lead", "school_lead", "voluntary_worker", "probation_officer"),
-        "information work missing dispute withdrawal",
+        "information work missing dispute withdrawal stop",
     ),
     ("shared", None, "declaration"),
     ("shared", ("police_officer",), "enquiry urgent"),
     ("shared", _POLICE, "intelligence withdrawal"),
     ("shared", ("police_analyst",), "confirmation"),
     ("shared", ("voluntary_worker",), "family"),
-    ("invited", None, "conference plan dispute withdrawal declaration"),
+    ("invited", None, "stop conference plan dispute withdrawal declaration"),
     ("agency_register", None, "identity information work dispute withdrawal declaration"),
     ("agency_register", _POLICE, "intelligence"),
     ("agency_register", ("police_analyst",), "confirmation"),
     ("family_support", None, "family information dispute withdrawal declaration"),
+    ("keeps_log", None, "family_notes"),
 )
 
 # Section 5.
@@ -189,6 +197,7 @@ def _may(role: str, held: set[str], action: str) -> bool:
         "search_told": "on_call" in held and not _opens(held),
         "see_who_looked": _responsible(role, held) or "oversight" in held,
         "audit": "oversight" in held,
+        "keep": "keeps_log" in held,
     }[action]
 
 

@@ -54,6 +54,8 @@ SHARED = _round(STRANGER, Row("shared", "own"))
 INVITED = _round(STRANGER, Row("invited", "worker"))
 EMERGENCY = _round(OTHER_TEAM, Row("emergency", "worker", RUNNING))
 OWN_PLACE = replace(AT_HOME, type="place", home_area=False)
+A_LOG = replace(STRANGER, type="family_log")
+LOG_KEPT = _round(A_LOG, Row("keeps", "worker"))
 ELSEWHERE_ALLOCATED = Situation(circle=(Row("allocated", "worker"),))
 
 SITUATIONS = {
@@ -81,6 +83,11 @@ SITUATIONS = {
     "log_unallocated": replace(AT_HOME, type="family_log"),
     "log_other_area": replace(OTHER_TEAM, type="family_log", home_area=False),
     "log_elsewhere": Situation(type="family_log"),
+    "log_kept": LOG_KEPT,
+    "log_kept_lapsed": _round(A_LOG, Row("keeps", "worker", ENDED)),
+    "log_of_teammate": _round(A_LOG, Row("keeps", "mate")),
+    "kept_is_no_log": _round(STRANGER, Row("keeps", "worker")),
+    "silent_log_kept": replace(LOG_KEPT, conflicts=SILENT),
     "shared": SHARED,
     "shared_lapsed": _round(STRANGER, Row("shared", "own", ENDED)),
     "shared_with_another": _round(STRANGER, Row("shared", "another")),

@@ -12,7 +12,7 @@ from django.urls import ResolverMatch, resolve
 from lantern.kinds.declare import kind_named
 from tests.access.addresses import OF_ENTRIES, OF_RECORDS
 from tests.access.visiting import Site, may, may_read, visiting
-from tests.world import ID, RECORDS, WORKERS, World
+from tests.world import ID, RECORDS, STAFF, WORKERS, World
 
 _LINK = re.compile(r'(?:href|action)="([^"#]+)')
 _BEGIN = ("/", "/team/", "/duty/", "/find/", "/audit/")
@@ -102,13 +102,13 @@ def test_what_anybody_is_shown_is_served_to_nobody_it_is_not_for(site: Site, har
 
 def test_a_search_shows_and_tells_what_the_rules_say(site: Site) -> None:
     shown, told = {}, {}
-    for worker in WORKERS:
+    for worker in STAFF:
         page = site.post(worker, "/find/", {"words": "Words"})
         assert [(row.action, row.record, row.refused) for row in page.logged] == [("search", None, False)]
         shown[worker] = {record for record in RECORDS if f'"/child/{ID[record]}/"' in page.text}
         told[worker] = {record for record in RECORDS if f'"/child/{ID[record]}/emergency/"' in page.text}
     names = {one.record: one for one in site.world.told if one.kind.kind == "name.given"}
-    for worker in WORKERS:
+    for worker in STAFF:
         assert shown[worker] == {
             r for r, one in names.items() if may(worker, r, "search_shown") and may_read(worker, one)
         }

@@ -23,9 +23,10 @@ ROLES = (
     "board_member",
     "auditor",
     "administrator",
+    "parent",
 )
 TYPES = ("person", "place", "thing", "group", "public_report", "family_log", "agency")
-RELATIONS = ("allocated", "co_allocated", "shared", "invited", "emergency")
+RELATIONS = ("allocated", "co_allocated", "shared", "invited", "emergency", "keeps")
 MARKINGS = ("open", "agency", "restricted", "guarded")
 ACTIONS = (
     "open",
@@ -37,6 +38,7 @@ ACTIONS = (
     "see_who_looked",
     "audit",
     "be_told",
+    "keep",
 )
 THROUGH = ("", "worker", "team", "agency")
 READERS = ("whoever_opens", "author", "author_agency", "responsible")

@@ -17,6 +17,7 @@ from lantern.kinds import (
     dissent,
     emergency_access,
     enquiry,
+    family_log,
     harm_to_others,
     help_offered,
     household,
@@ -83,6 +84,7 @@ PARTS = (
     taken_over,
     public_report,
     cover,
+    family_log,
     record_keeping,
 )
 """The modules that declare kinds, in the order in which docs/kinds.md describes them."""

@@ -42,6 +42,7 @@ _GROUNDS = {
     "on_call": "On duty for the area",
     "agency_register": "Their agency keeps the register",
     "family_support": "Their agency supports the family",
+    "keeps_log": "Keeps this log",
     "oversight": "Audits who has looked",
     "no_ground": "No relationship with the record",
     "declared_conflict": "A declared conflict of interest",

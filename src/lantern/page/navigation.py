@@ -11,10 +11,15 @@ from django.apps import apps
 from django.http import HttpRequest
 from django.urls import reverse
 
+from lantern.registry.family import FAMILY_ROLES
+
 
 @dataclass(frozen=True)
 class Destination:
-    """A page in the main navigation: its label, its URL by name, its place in the row, for which roles."""
+    """A page in the main navigation: its label, its URL by name, its place in the row, for which roles.
+
+    With no role named it is for every worker; whoever signs in of a family has the pages that name their role.
+    """
 
     label: str
     url_name: str
@@ -37,11 +42,14 @@ def destinations() -> list[Destination]:
     return sorted(named, key=lambda place: place.order)
 
 
+def open_to(role: str) -> list[Destination]:
+    """The destinations open to a role, in order."""
+    return [place for place in destinations() if role in place.roles or (not place.roles and role not in FAMILY_ROLES)]
+
+
 def links(request: HttpRequest, role: str) -> Iterator[Link]:
     """The destinations open to a role, the one that this request stands in marked."""
-    for place in destinations():
-        if place.roles and role not in place.roles:
-            continue
+    for place in open_to(role):
         url = reverse(place.url_name)
         under = "true" if url != "/" and request.path.startswith(url) else ""
         yield Link(place.label, url, "page" if request.path == url else under)

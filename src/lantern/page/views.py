@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from lantern.access.guard import WorkerRequest, for_anybody, for_workers
+from lantern.access.guard import WorkerRequest, for_anybody, for_signed_in, for_workers
 from lantern.page.careful_words import remarks, terms
 
 
@@ -14,7 +14,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "page/accessibility.html")
 
 
-@for_workers
+@for_signed_in
 @require_POST
 def stay(_request: WorkerRequest) -> HttpResponse:
     """Stay signed in: every request lengthens the session."""

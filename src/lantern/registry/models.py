@@ -18,7 +18,7 @@ class Sector(models.TextChoices):
 
 
 class Role(models.TextChoices):
-    """What a worker is employed to do; what they may see follows from it and from a child's circle."""
+    """What a worker is employed to do, or who of a family signs in; what they may see follows from it."""
 
     SOCIAL_WORKER = "social_worker", "Social worker"
     TEAM_MANAGER = "team_manager", "Team manager"
@@ -34,6 +34,7 @@ class Role(models.TextChoices):
     BOARD_MEMBER = "board_member", "Board member"
     AUDITOR = "auditor", "Auditor"
     ADMINISTRATOR = "administrator", "Administrator"
+    PARENT = "parent", "Parent or carer"
 
 
 class RecordType(models.TextChoices):

@@ -43,6 +43,13 @@ begin
     return access_reach(access_me(), access_giving('read_restricted', access_my_role()));
 end $$;
 
+-- The logs that the asking parent or carer keeps: of nobody else are there any, and it opens none of them.
+create or replace function access_kept() returns uuid[]
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+    return access_reach(access_me(), access_giving('keep', access_my_role()));
+end $$;
+
 create or replace function access_summary_kinds() returns text[]
     language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin

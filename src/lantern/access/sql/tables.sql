@@ -13,7 +13,8 @@ create table access_circle (
     record_id uuid not null references registry_record,
     worker_id integer references registry_worker,
     agency_id smallint references registry_agency,
-    relation text not null check (relation in ('allocated', 'co_allocated', 'shared', 'invited', 'emergency', 'withheld')),
+    relation text not null check (relation in (
+        'allocated', 'co_allocated', 'shared', 'invited', 'emergency', 'withheld', 'keeps')),
     from_at timestamptz not null,
     until_at timestamptz,
     entry_id uuid not null primary key,

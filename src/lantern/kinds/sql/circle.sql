@@ -43,6 +43,16 @@ language sql security definer set search_path = public, pg_temp as $$
     select record_id, author_id, null, 'emergency', recorded_at, recorded_at + interval '1 hour', id
     from journal_live where record_id = record and kind = 'emergency_access.opened'
     union all
+    -- The family's log: who keeps it, and the worker named for it last, who answers for it as for a child.
+    select record_id, concerns_worker, null, 'keeps', recorded_at, null, id
+    from journal_live where record_id = record and kind = 'family_log.opened'
+        and concerns_worker in (select id from registry_worker)
+    union all
+    (select record_id, concerns_worker, null, 'allocated', recorded_at, null, id
+    from journal_live where record_id = record and kind = 'family_log.worker_named'
+        and concerns_worker in (select id from registry_worker)
+    order by recorded_at desc limit 1)
+    union all
     -- Gives nothing: it says who may not be the one to close the decision.
     select record_id, author_id, null, 'withheld', recorded_at, null, id
     from journal_live where record_id = record and kind = 'sharing.withheld';

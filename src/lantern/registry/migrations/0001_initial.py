@@ -122,6 +122,7 @@ class Migration(migrations.Migration):
                             ("board_member", "Board member"),
                             ("auditor", "Auditor"),
                             ("administrator", "Administrator"),
+                            ("parent", "Parent or carer"),
                         ]
                     ),
                 ),

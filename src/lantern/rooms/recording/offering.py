@@ -12,6 +12,7 @@ from lantern.kinds.declare import Kind
 from lantern.kinds.naming import NOT_KNOWN, names_of
 from lantern.page.controls import Choices
 from lantern.page.questions import Option
+from lantern.registry.family import FAMILY_ROLES
 from lantern.registry.models import Agency, Role, Worker
 
 # The policy gives the record to nobody else whom these name, and so nobody else is offered.
@@ -19,6 +20,7 @@ _ROLES: dict[str, Sequence[Role]] = {
     "allocation.made": (Role.SOCIAL_WORKER, Role.VOLUNTARY_WORKER),
     "chair.invited": (Role.CONFERENCE_CHAIR,),
 }
+_EVERY_WORKER = tuple(role for role in Role if role not in FAMILY_ROLES)
 
 
 # Records that a form offers: those that this one speaks of, those one works with, and one come to by a link.
@@ -38,7 +40,7 @@ def choices_for(
     offered: dict[str, list[Option]] = {}
     for name, asked in kind.questions().items():
         if asked.spine == "concerns_worker":
-            offered[name] = list(_workers(worker, _ROLES.get(kind.kind, tuple(Role)), getattr(standing, name, None)))
+            offered[name] = list(_workers(worker, _ROLES.get(kind.kind, _EVERY_WORKER), getattr(standing, name, None)))
         elif asked.spine == "concerns_agency":
             offered[name] = [Option(str(agency.pk), agency.name) for agency in Agency.objects.order_by("name")]
         elif asked.spine == "concerns_record" or asked.mentions:

@@ -12,14 +12,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from lantern import access
-from lantern.access.guard import WorkerRequest, for_workers
+from lantern.access.guard import WorkerRequest, for_signed_in, for_workers
 from lantern.kinds.declare import kind_named
 from lantern.kinds.naming import names_of
 from lantern.kinds.protocol import the_law
 from lantern.law.calendar import minute_of
 from lantern.law.fact import State
 from lantern.page import clock, dates
+from lantern.page.navigation import open_to
 from lantern.page.numbers import asked_number
+from lantern.page.opening import refuse
+from lantern.registry.family import FAMILY_ROLES
 from lantern.registry.models import Role
 from lantern.rooms.work.keepers import kept_by_others
 from lantern.rooms.work.lists import A_PAGE, Due, Group, everybody, work
@@ -50,14 +53,23 @@ class Line:
     local: bool
 
 
-@for_workers
+@for_signed_in
 def mine(request: WorkerRequest) -> HttpResponse:
-    """My own work, what I was told, and what I agreed to do."""
+    """My own work, what I was told, and what I agreed to do. One of a family is led on to the page that is theirs."""
+    if request.worker.role in FAMILY_ROLES:
+        return _their_own(request.worker.role)
     told = [notice for notice in access.notices() if notice.seen_at is None]
     names = names_of(notice.record for notice in told)
     notices = [(notice, _told_words(notice.what), names.get(notice.record, "a child")) for notice in told]
     more = {"notices": notices, "unfinished": unfinished(request.worker.pk), "own_list": _own_list(request.worker.role)}
     return _list(request, MINE, "My work", more)
+
+
+def _their_own(role: str) -> HttpResponse:
+    place = next(iter(open_to(role)), None)
+    if place is None:
+        refuse("list", None)
+    return HttpResponseRedirect(reverse(place.url_name))
 
 
 @for_workers
