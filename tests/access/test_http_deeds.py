@@ -24,7 +24,7 @@ from lantern.page.forms import typed_from
 from tests.access.addresses import OF_ENTRIES, OF_RECORDS
 from tests.access.visiting import Answer, Row, Site, may, may_do, visiting
 from tests.kinds.made_up import made_up
-from tests.world import ID, NUMBER, RELATIONSHIPS, WORKERS, World, days_ago
+from tests.world import ID, NUMBER, RELATIONSHIPS, STAFF, WORKERS, World, days_ago
 
 _POSTED_TO_RECORDS = [
     one for one in OF_RECORDS if one.name in ("recording:write", "child:emergency", "recording:withdrawn")
@@ -256,7 +256,8 @@ def test_a_notice_is_its_worker_s_alone(site: Site) -> None:
     (number,) = site.log.execute(
         "select id from access_notice where worker_id = %s and record_id = %s", [NUMBER["lee"], ID["fay"]]
     ).fetchone() or (0,)
-    others = [site.post(worker, f"/told/{number}/") for worker in WORKERS if worker != "lee"]
+    others = [site.post(worker, f"/told/{number}/") for worker in STAFF if worker != "lee"]
+    assert refusal(site.post("mo", f"/told/{number}/"), site.absent("mo"))
     assert {(answer.status, answer.where, answer.logged) for answer in others} == {(302, "/", ())}
     assert site.post("maya", "/told/999999/").where == "/"
     assert site.log.execute("select seen_at from access_notice where id = %s", [number]).fetchone() == (None,)
