@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 import psycopg
@@ -19,6 +19,7 @@ from lantern.journal import record
 from lantern.kinds.addresses import AddressGiven
 from lantern.kinds.allocation import AllocationEnded, AllocationMade, As, ChairInvited, ShareMade
 from lantern.kinds.answers import When
+from lantern.kinds.chronology import Chosen, ChronologyBegun, ChronologyDrawn
 from lantern.kinds.confidence import ConfidenceNoted
 from lantern.kinds.conflict import ConflictDeclared, ConflictSet
 from lantern.kinds.daily import SafetySummaryWritten, VisitMade
@@ -105,6 +106,7 @@ RECORDS = {
     "log": Place("family_log", REFUGE, free=True),  # Mo keeps it
 }
 ID = {name: UUID(int=0xC0DE0000 + n) for n, name in enumerate(RECORDS)}
+CHRONOLOGY = UUID(int=0xC0DEC0DE)  # the one drawn from Asha's record
 # Where a record and a worker's agency and area do not say it: what the worker is to the record.
 RELATIONSHIPS = {
     "asha": {
@@ -200,11 +202,12 @@ class World:
         fits = (one for one in self.told if (one.record, one.kind, one.marking) == (record, kind, marking))
         return next(one for one in fits if author in ("", one.author))
 
-    def tell(self, name: str, by: str, told: Kind, *, matter: UUID | None = None) -> UUID:
-        """Record an entry as this worker, under the marking of its kind."""
-        (id,) = record([entry_of(told, ID[name], matter=matter)], by=NUMBER[by], key=str(uuid4()))
-        self.besides.append(Told(name, id, type(told), told.marking, by, ""))
-        return id
+    def tell(self, name: str, by: str, told: Kind, *, id: UUID | None = None, **more: Any) -> UUID:
+        """Record an entry as this worker, under the marking of its kind unless another is given."""
+        entry = entry_of(told, ID[name], **more)
+        record([replace(entry, id=id or entry.id)], by=NUMBER[by], key=str(uuid4()))
+        self.besides.append(Told(name, id or entry.id, type(told), entry.marking, by, ""))
+        return id or entry.id
 
     def find(self, id: UUID) -> Told:
         """The entry with this id."""
@@ -301,6 +304,16 @@ def _asha(world: World) -> None:
     for author in ("maya", "pia", "huw"):
         world.write("asha", author, ConfidenceNoted, "limits", "guarded")
     world.tell("asha", "maya", made_up(RelationshipStated, happened=days_ago(9), name="A brother", who=ID["eli"]))
+    _drawn(world)
+
+
+def _drawn(world: World) -> None:
+    """A chronology of Maya's, of her open and her restricted visit."""
+    world.tell("asha", "maya", made_up(ChronologyBegun, happened=days_ago(1)), id=CHRONOLOGY)
+    for place, marking in enumerate(("open", "restricted"), start=1):
+        chosen = Chosen(entry=world.of("asha", VisitMade, marking, "maya").id, place=place)
+        told = ChronologyDrawn(happened=days_ago(0), items=(chosen,))
+        world.tell("asha", "maya", told, matter=CHRONOLOGY, occasion=CHRONOLOGY, marking=marking)
 
 
 def _ben(world: World) -> None:

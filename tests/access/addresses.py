@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from lantern.kinds.chronology import ChronologyBegun
 from lantern.law import load_law
 from lantern.page import clock
 from tests.access.visiting import may, may_do
-from tests.world import CARE, STAFF, WORKERS, Told
+from tests.world import CARE, CHRONOLOGY, STAFF, WORKERS, Told
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,14 @@ def _opens_and(action: str) -> Callable[[str, str], bool]:
     return lambda worker, record: _opens(worker, record) and may(worker, record, action)
 
 
+def _has_drawn(action: str) -> Callable[[str, str], bool]:
+    # A chronology has its pages in the record from which it was drawn alone, for whoever reads that it was begun.
+    begun = Told("asha", CHRONOLOGY, ChronologyBegun, "open", "maya", "")
+    return lambda worker, record: (
+        record == "asha" and _opens_and(action)(worker, record) and may_do(worker, begun, "read_spine")
+    )
+
+
 def _does(deed: str) -> Callable[[str, Told], bool]:
     # What may not be seen at all has no page, also where the rules would let a manager do it unseen; and whoever has
     # the safety summary only is shown it on its own page.
@@ -74,6 +83,11 @@ OF_RECORDS = (
     OfRecord("child:knew", _opens, query=f"?day={_yesterday()}&agency={CARE}"),
     OfRecord("child:looked", _opens_and("see_who_looked")),
     OfRecord("child:print", _opens_and("print"), query="?whom=worker"),
+    OfRecord("chronology:all", _opens),
+    OfRecord("chronology:begin", _opens_and("record:assessment")),
+    OfRecord("chronology:one", _has_drawn("open"), (str(CHRONOLOGY),)),
+    OfRecord("chronology:draw", _has_drawn("record:assessment"), (str(CHRONOLOGY),)),
+    OfRecord("chronology:print", _has_drawn("print"), (str(CHRONOLOGY),), query="?whom=worker"),
     OfRecord("child:emergency", lambda worker, record: may(worker, record, "record:emergency")),
     OfRecord("child:summary", lambda worker, record: may(worker, record, "summary") or _opens(worker, record)),
     OfRecord("pathway:chart", _opens),

@@ -14,6 +14,7 @@ from lantern.kinds.facts import facts_of
 from lantern.kinds.names import BirthGiven, NameGiven, NameType
 from lantern.kinds.protocol import the_law
 from lantern.kinds.taken_over import settled
+from lantern.kinds.unread import without_unread
 from lantern.law import Duty, Fact, Law, State, duties
 
 # What ends each kind of matter, for listing those that are still open.
@@ -75,7 +76,7 @@ class Case:
     @classmethod
     def read(cls, record: UUID, by: int, as_known: AsKnown | None = None) -> "Case":
         """Read the record as this worker; empty for whoever may not open it."""
-        return cls(record, tuple(read(record, by=by, as_known=as_known)))
+        return cls(record, without_unread(read(record, by=by, as_known=as_known)))
 
     @cached_property
     def by_id(self) -> dict[UUID, Entry]:

@@ -38,7 +38,8 @@ class Asked:
     `widget` is needed only where the type does not settle it (`quoted` for a child's own words). `spine`
     names the typed column that the answer is kept in. `only_if` is a coded field and the codes after which
     this one is asked. `otherwise` labels the box for the reason when the type allows NotKnown. `mentions`
-    marks ids of other records.
+    marks ids of other records, `speaks_of` the id of another entry of the record: what stands in one row with it is
+    given to nobody who may not read that entry.
     """
 
     label: str
@@ -49,6 +50,7 @@ class Asked:
     only_if: tuple[str, tuple[str, ...]] | None = None
     otherwise: str = "Not known because…"
     mentions: bool = False
+    speaks_of: bool = False
 
 
 class Kind(BaseModel):
@@ -56,7 +58,8 @@ class Kind(BaseModel):
 
     `opens` is the kind of matter that such an entry opens. `asks_learned` is for what others told us:
     elsewhere the agency learned of what it did on the day it did it. `projections` names the views fed.
-    `in_summary` is for what somebody on duty has to know at night to keep a child safe.
+    `in_summary` is for what somebody on duty has to know at night to keep a child safe. `own_page` is for what is
+    recorded, and said anew, on a page of its own and never by the form of any kind.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, str_min_length=1)
@@ -73,6 +76,7 @@ class Kind(BaseModel):
     asks_learned: ClassVar[bool] = False
     projections: ClassVar[tuple[str, ...]] = ()
     in_summary: ClassVar[bool] = False
+    own_page: ClassVar[bool] = False
 
     happened: Annotated[When, Asked("When did it happen?")]
     learned: Annotated[date | NotKnown | None, Asked("When did your agency learn of it?")] = None

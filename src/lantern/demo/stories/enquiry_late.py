@@ -23,6 +23,7 @@ from lantern.demo.steps import (
     share_with_circle,
     visit,
 )
+from lantern.demo.stories.drawn import draw_leila
 from lantern.demo.stories.judged import judge_leila
 from lantern.demo.telling import COUNTY, County, Telling
 from lantern.kinds.actions import ActionAgreed
@@ -84,6 +85,7 @@ def tell(county: County) -> list[Telling]:
     _sharing(leila, on)
     _support(leila, on)
     judge_leila(leila, assessment, on)
+    draw_leila(leila, on)
     return [leila, noor]
 
 

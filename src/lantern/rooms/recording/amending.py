@@ -23,9 +23,9 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
     """The form of the entry with what it says now, and why it is amended."""
     opened = open_entry(request, id, "amend")
     told = answers_of(opened.entry)
-    if told is None:  # its kind is older than its form
-        raise Http404
     kind = kind_named(opened.entry.kind)
+    if told is None or kind.own_page:  # its kind is older than its form, or is said anew on a page of its own
+        raise Http404
     because = request.POST.get(WHY, "").strip()
     return ask(
         request,

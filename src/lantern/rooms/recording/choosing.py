@@ -61,7 +61,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
 
 def newest() -> list[type[Kind]]:
     """The newest version of each kind that has a form here."""
-    by_name = {kind.kind: kind for kind in kinds() if not kind.kind.startswith(_ELSEWHERE)}
+    by_name = {kind.kind: kind for kind in kinds() if not (kind.own_page or kind.kind.startswith(_ELSEWHERE))}
     return sorted(by_name.values(), key=lambda kind: kind.title)
 
 

@@ -64,14 +64,15 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
         "entry": entry,
         "title": kind.title,
         "sentence": told.sentence() if told else "",
-        "sections": shown(told, choices_for(kind, case, request.worker, told)) if told else (),
+        "sections": shown(told, choices_for(kind, case, request.worker, told)) if told and not kind.own_page else (),
+        "own_page": kind.own_page,
         "facts": _facts(case, entry),
         "citations": [citation(law, cite) for cite in kind.cites],
         "replaced": [_replaced(case, request.worker, entry, old) for old in entry.amended],
         "disputes": [(dates.moment(d.recorded_at), d.because, _worker(d.author)) for d in entry.disputes],
         "recorded": request.GET.get("recorded") == "yes",
         "own_agency": entry.agency == request.worker.agency_id,
-        "deeds": opened.deeds,
+        "deeds": opened.deeds - {"amend"} if kind.own_page else opened.deeds,
         "others": _others(case, entry, request.worker),
     }
     return render(request, "recording/entry.html", context)

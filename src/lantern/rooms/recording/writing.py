@@ -108,9 +108,12 @@ def page(request: WorkerRequest, record: UUID, kind: str) -> HttpResponse:
 
 def _kind(name: str) -> type[Kind]:
     try:
-        return kind_named(name)
+        kind = kind_named(name)
     except LookupError as unknown:
         raise Http404 from unknown
+    if kind.own_page:
+        raise Http404
+    return kind
 
 
 def _record(request: WorkerRequest, case: Case, told: Kind, key: str, beside: Beside) -> str:

@@ -50,6 +50,8 @@ def unfinished(worker: int) -> list[Unfinished]:
 
 
 def _url(form: str, about: UUID, record: UUID) -> str:
+    if form == "chronology.drawn":
+        return reverse("chronology:draw", args=[record, about])
     return (
         reverse("recording:write", args=[record, form]) if about == record else reverse("recording:amend", args=[about])
     )
