@@ -204,10 +204,10 @@ class World:
 
     def tell(self, name: str, by: str, told: Kind, *, id: UUID | None = None, **more: Any) -> UUID:
         """Record an entry as this worker, under the marking of its kind unless another is given."""
-        entry = entry_of(told, ID[name], **more)
-        record([replace(entry, id=id or entry.id)], by=NUMBER[by], key=str(uuid4()))
-        self.besides.append(Told(name, id or entry.id, type(told), entry.marking, by, ""))
-        return id or entry.id
+        entry = replace(entry_of(told, ID[name], **more), id=id or uuid4())
+        record([entry], by=NUMBER[by], key=str(uuid4()))
+        self.besides.append(Told(name, entry.id, type(told), entry.marking, by, ""))
+        return entry.id
 
     def find(self, id: UUID) -> Told:
         """The entry with this id."""
@@ -280,8 +280,7 @@ def _shared(world: World, name: str, agency: int, by: str, days: int = 90) -> No
 
 def _invited(world: World, name: str, by: str, days: int = 90) -> None:
     until = clock.today() + timedelta(days=days)
-    told = made_up(ChairInvited, happened=days_ago(10), chair=NUMBER["cora"], until=until)
-    world.tell(name, by, told)
+    world.tell(name, by, made_up(ChairInvited, happened=days_ago(10), chair=NUMBER["cora"], until=until))
 
 
 def _asha(world: World) -> None:
@@ -304,16 +303,10 @@ def _asha(world: World) -> None:
     for author in ("maya", "pia", "huw"):
         world.write("asha", author, ConfidenceNoted, "limits", "guarded")
     world.tell("asha", "maya", made_up(RelationshipStated, happened=days_ago(9), name="A brother", who=ID["eli"]))
-    _drawn(world)
-
-
-def _drawn(world: World) -> None:
-    """A chronology of Maya's, of her open and her restricted visit."""
     world.tell("asha", "maya", made_up(ChronologyBegun, happened=days_ago(1)), id=CHRONOLOGY)
-    for place, marking in enumerate(("open", "restricted"), start=1):
-        chosen = Chosen(entry=world.of("asha", VisitMade, marking, "maya").id, place=place)
-        told = ChronologyDrawn(happened=days_ago(0), items=(chosen,))
-        world.tell("asha", "maya", told, matter=CHRONOLOGY, occasion=CHRONOLOGY, marking=marking)
+    chosen = Chosen(entry=world.of("asha", VisitMade, author="maya").id, place=1)
+    told = ChronologyDrawn(happened=days_ago(0), items=(chosen,))
+    world.tell("asha", "maya", told, matter=CHRONOLOGY, occasion=CHRONOLOGY)
 
 
 def _ben(world: World) -> None:
