@@ -18,7 +18,7 @@ from lantern.kinds import (
     dissent,
     emergency_access,
     enquiry,
-    family_log,
+    grading,
     harm_to_others,
     help_offered,
     household,
@@ -48,6 +48,7 @@ from lantern.kinds import (
 PARTS = (
     referral,
     information,
+    grading,
     under_age,
     assessment,
     assessment_part,
@@ -86,7 +87,6 @@ PARTS = (
     taken_over,
     public_report,
     cover,
-    family_log,
     record_keeping,
 )
 """The modules that declare kinds, in the order in which docs/kinds.md describes them."""

@@ -89,6 +89,47 @@ class AppointmentMissed(Kind):
         return f"An appointment did not come about: {ended(self.what)}"
 
 
+class Prosecutor(Coded):
+    """What the prosecutor makes of therapy before a trial."""
+
+    AGREED = "agreed", "Agreed"
+    AGREED_LIMITS = "agreed_limits", "Agreed, with something to keep to"
+    NO_ANSWER = "no_answer", "Asked; no answer yet"
+    OBJECTS = "objects", "Would rather it waited"
+
+
+class TherapyAgreedWithProsecutor(ChildHeard):
+    """Therapy while a case is going on, talked over with the prosecutor. The child's need decides, not the case."""
+
+    kind = "therapy.agreed_with_prosecutor"
+    title = "Therapy before a trial"
+    part = "work"
+    cites = STORIES
+
+    help: Annotated[str, Asked("Which help, and by whom?", "The kind of help, no more.")]
+    answer: Annotated[Prosecutor | NotKnown, Asked("What does the prosecutor say?", spine="outcome")]
+    with_whom: Annotated[str | NotKnown, Asked("Who was asked?", "Name and office.")]
+    keeps_to: Annotated[
+        str | None,
+        written("What is kept to?", "What is not gone over; who keeps notes.", only_if=("answer", ("agreed_limits",))),
+    ] = None
+    meanwhile: Annotated[
+        str | None,
+        written(
+            "Who decided what happens now, and why?",
+            "Help that a child needs is not put off for a trial.",
+            only_if=("answer", ("no_answer", "objects")),
+        ),
+    ] = None
+    told: Annotated[str | NotKnown, written("What was the child told?", "That notes may be asked for by a court.")]
+    begins_on: Annotated[date | NotKnown, Asked("When does it begin?", spine="dated_on")]
+
+    def sentence(self) -> str:
+        """What the prosecutor says, and when it begins."""
+        begins = f"; begins on {day(self.begins_on)}" if isinstance(self.begins_on, date) else ""
+        return f"Therapy before a trial, the prosecutor: {said(self.answer)}{begins}."
+
+
 class Why(Coded):
     """What may keep a child with somebody who harms them. Neither agreement nor defiance."""
 

@@ -9,6 +9,7 @@ from lantern.journal import Entry
 from lantern.kinds.answers import When
 from lantern.kinds.case import sentence_of
 from lantern.kinds.declare import kind_named
+from lantern.kinds.grading import grades_of
 from lantern.page import dates
 from lantern.page.timeline import Moment
 from lantern.registry.models import Agency, Worker
@@ -38,9 +39,12 @@ class Names:
         return f"{worker}, {self.agencies.get(entry.agency, 'an agency that has closed')}"
 
 
-def moments(entries: Sequence[Entry]) -> list[Moment]:
-    """Each entry as a moment, with who recorded it, how long after, and what was said about it since."""
-    names = Names.of(entries)
+def moments(entries: Sequence[Entry], among: Sequence[Entry] = ()) -> list[Moment]:
+    """Each entry as a moment, with who recorded it, how long after, and what was said about it since.
+
+    `among` are all that the reader sees: how the police grade an entry stands beside it, whatever was chosen.
+    """
+    names, grades = Names.of(entries), grades_of(among or entries)
     return [
         Moment(
             happened=When(earliest=e.happened_earliest, latest=e.happened_latest, at=e.happened_at),
@@ -48,7 +52,7 @@ def moments(entries: Sequence[Entry]) -> list[Moment]:
             by=names.by(e),
             url=reverse("recording:entry", args=[e.id]),
             recorded=_recorded(e),
-            tags=tuple(_tags(e)),
+            tags=(*filter(None, [grades.get(e.id)]), *_tags(e)),
             pathway=e.pathway,
         )
         for e in entries

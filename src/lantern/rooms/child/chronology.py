@@ -61,7 +61,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "record": record,
         "tabs": views_of(record, "child:chronology"),
         "asked": asked,
-        "moments": moments(kept),
+        "moments": moments(kept, case.entries),
         "kept": len(kept),
         "all": len(case.entries),
         "parts": [(part, Policy.load().parts[part]) for part in parts],

@@ -59,8 +59,8 @@ def _answer(request: WorkerRequest, case: Case, agency: Agency, asked_on: date) 
     then = Case.read(case.record, request.worker.pk, Proved(asked_on))
     law = the_law()
     return {
-        "learned": moments(learned),
-        "unsure": moments(unsure),
+        "learned": moments(learned, then.entries),
+        "unsure": moments(unsure, then.entries),
         "recorded": moments(then.entries),
         "duties": [
             duty_line(law, duty, then.kinds_by_id, asked_on)

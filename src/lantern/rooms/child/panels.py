@@ -27,7 +27,9 @@ def panels(case: Case, duties: Iterable[Duty], now: datetime) -> Iterator[Panel]
     yield Panel("What is due", "child/panel_duties.html", {"lines": lines})
     yield Panel("The child’s words", "child/panel_words.html", {"words": _words(case)}, beside=True)
     latest = sorted(case.entries, key=lambda entry: entry.recorded_at)[-_LATEST:]
-    yield Panel("Last recorded", "child/panel_latest.html", {"moments": moments(latest), "record": case.record})
+    yield Panel(
+        "Last recorded", "child/panel_latest.html", {"moments": moments(latest, case.entries), "record": case.record}
+    )
     circle = {"ties": list(_ties(case)), "circle": list(_circle(case)), "record": case.record}
     yield Panel("Round the child", "child/panel_circle.html", circle, beside=True)
 

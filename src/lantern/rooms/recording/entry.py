@@ -8,12 +8,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import Entry, Replaced
 from lantern.journal.whose import DEEDS, whose
 from lantern.kinds.answers import When
 from lantern.kinds.case import Case, answers_before, answers_of
 from lantern.kinds.declare import kind_named
+from lantern.kinds.grading import InformationGraded, grades_of
 from lantern.kinds.protocol import the_law
 from lantern.page import dates
 from lantern.page.about import about, views_of
@@ -74,6 +76,7 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
         "own_agency": entry.agency == request.worker.agency_id,
         "deeds": opened.deeds - {"amend"} if kind.own_page else opened.deeds,
         "others": _others(case, entry, request.worker),
+        "grade": _may_grade(case.record, entry),
     }
     return render(request, "recording/entry.html", context)
 
@@ -93,8 +96,20 @@ def _facts(case: Case, entry: Entry) -> list[tuple[str, str]]:
         (f"Learned by {agency}", learned),
         ("Recorded", f"{recorded}, by {_worker(entry.author)}"),
         ("Stands in", matter_words(opened.opens, opened) if opened else "The child as a whole"),
+        *_graded(case, entry),
         ("May be read by", next((o.says for o in MARKINGS if o.code == entry.marking), "A guarded few")),
     ]
+
+
+def _graded(case: Case, entry: Entry) -> list[tuple[str, str]]:
+    """How the police grade what somebody told: beside it, however low."""
+    grade = grades_of(case.entries).get(entry.id)
+    return [("Graded", grade)] if grade else []
+
+
+def _may_grade(record: UUID, entry: Entry) -> bool:
+    """Whether what somebody told is before somebody who grades such things."""
+    return entry.opens == "information" and access.may(f"record:{InformationGraded.part}", record)
 
 
 def _replaced(case: Case, reader: Worker, entry: Entry, old: Replaced) -> dict[str, object]:

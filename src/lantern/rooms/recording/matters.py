@@ -23,6 +23,7 @@ _PARTS_OF = {
     "marker.reviewed": "marker",
     "help.followed": "help",
     "nrm.decided": "nrm_referral",
+    "information.graded": "information",
 }
 # Entries that answer another one stand in it.
 _ANSWERS = {"emergency_access.reviewed": "emergency_access", "conflict.lifted": "conflict"}
