@@ -128,6 +128,7 @@ SEARCHING = {
     "finding:find": STAFF,
     "finding:new": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
     "intake:rota": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
+    "intake:call": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
     "intake:hours": tuple(name for name, who in WORKERS.items() if who.role == "duty_manager"),
     "intake:deputy": tuple(name for name, who in WORKERS.items() if who.role == "duty_manager"),
 }

@@ -81,6 +81,7 @@ PAGES = {
         f"/child/{LEILA}/emergency/",
         "/reports/",
         "/reports/?group=new",
+        "/reports/call/",
         "/reports/rota/",
         f"/report/{TOLD}/",
         f"/report/{TOLD}/triage/",

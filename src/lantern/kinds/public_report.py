@@ -5,7 +5,7 @@ from typing import Annotated
 from lantern.kinds.answers import Coded, NotKnown, When
 from lantern.kinds.asking import written
 from lantern.kinds.declare import Asked, Cite, Kind
-from lantern.kinds.wording import said
+from lantern.kinds.wording import ended, said
 
 _CITES = (Cite("house", "reports from the public", "text"),)
 _VIEWS = ("intake_report",)
@@ -147,8 +147,9 @@ class PublicReportTriaged(Kind):
     next_step: Annotated[NextStep, Asked("What happens next?", spine="answer")]
 
     def sentence(self) -> str:
-        """The judgement and the next step."""
-        return f"Report triaged: {said(self.judged)}; next: {said(self.next_step)}."
+        """The judgement, the next step, and the advice that was given."""
+        advice = f" Advice: {ended(self.advice)}" if isinstance(self.advice, str) else ""
+        return f"Report triaged: {said(self.judged)}; next: {said(self.next_step)}.{advice}"
 
 
 class PublicReportHandedOver(Kind):

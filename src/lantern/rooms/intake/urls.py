@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from lantern.rooms.intake import acts, report, rota, views
+from lantern.rooms.intake import acts, called, report, rota, views
 
 app_name = "intake"
 urlpatterns = [
     path("reports/", views.page, name="list"),
+    path("reports/call/", called.page, name="call"),
     path("reports/rota/", rota.page, name="rota"),
     path("reports/rota/hours/", rota.hours, name="hours"),
     path("reports/rota/deputy/", rota.deputy, name="deputy"),
