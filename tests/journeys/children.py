@@ -8,26 +8,30 @@ from lantern.demo.telling import County, Telling
 from lantern.kinds.referral import Decision
 
 REFERRED_DAYS_AGO = 60
-WORKER, DUTY_MANAGER = "ashmere.sw", "ashmere.dm"
+WORKER, OTHER_WORKER, DUTY_MANAGER = "ashmere.sw", "ashmere.sw2", "ashmere.dm"
 
 
 def tell(county: County) -> list[Telling]:
-    """Two sisters whose records do not speak of each other yet, a boy and a girl, with Amina Farrow; and one more."""
+    """Two sisters whose records do not speak of each other yet, a boy and a girl, with Amina Farrow; and four more."""
     on = county.working_day(REFERRED_DAYS_AGO)
     told = []
-    for name, given, family, age, partners in (
-        ("cassia", "Cassia", "Thornwick", 14, (HEALTH,)),
-        ("juniper", "Juniper", "Thornwick", 11, ()),
-        ("linnet", "Linnet", "Ashdown", 13, (POLICE,)),
-        ("sorrel", "Sorrel", "Quayle", 14, (POLICE, VOLUNTARY)),
+    for name, given, family, age, worker, partners in (
+        ("cassia", "Cassia", "Thornwick", 14, WORKER, (HEALTH,)),
+        ("juniper", "Juniper", "Thornwick", 11, WORKER, ()),
+        ("linnet", "Linnet", "Ashdown", 13, WORKER, (POLICE,)),
+        ("sorrel", "Sorrel", "Quayle", 14, WORKER, (POLICE, VOLUNTARY)),
+        # Three girls of one group, none of whose records speaks of the others.
+        ("briony", "Briony", "Castell", 15, OTHER_WORKER, (VOLUNTARY, HEALTH)),
+        ("delphine", "Delphine", "Marsh", 15, OTHER_WORKER, (VOLUNTARY,)),
+        ("tansy", "Tansy", "Rowe", 16, OTHER_WORKER, (VOLUNTARY,)),
     ):
         child = Telling(county, name, "ashmere.duty")
         begin(child, given, family, county.day(REFERRED_DAYS_AGO) - timedelta(days=round(age * 365.25)), on)
         episode = referral(child, on, "Seen at night with adults whom nobody knew.")
         decide(child, episode, on, Decision.ENQUIRY)
-        allocate(child, WORKER, on, DUTY_MANAGER)
+        allocate(child, worker, on, DUTY_MANAGER)
         for partner in partners:
-            share(child, partner, on, WORKER)
+            share(child, partner, on, worker)
         told.append(child)
     return [*told, _of_another_team(county)]
 

@@ -30,8 +30,8 @@ Sessions = Callable[[str], StorageState]
 
 
 @pytest.fixture(scope="session")
-def county(migrated: Database, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    """The address of the county's site. What one journey records, the next one finds."""
+def county_record(migrated: Database, django_db_blocker: DjangoDbBlocker) -> Iterator[Database]:
+    """The county's record. What one journey records, the next one finds."""
     mine = replace(migrated, name=migrated.pristine).copy()
     with django_db_blocker.unblock():
         point_django(mine)
@@ -41,9 +41,23 @@ def county(migrated: Database, django_db_blocker: DjangoDbBlocker) -> Iterator[s
             write_all([*tell(made, others=27), *children.tell(made)])
             bring_in(Namespace(census=CENSUS, agency=TAKEN_OVER_BY, by=None, leave_out_bad=False))
         point_django(migrated)
-    with served(mine, DJANGO_SETTINGS_MODULE="lantern.settings.demo") as address:
-        yield address
+    yield mine
     mine.drop()
+
+
+@pytest.fixture(scope="session")
+def county(county_record: Database) -> Iterator[str]:
+    """The address of the county's site."""
+    with served(county_record, DJANGO_SETTINGS_MODULE="lantern.settings.demo") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def public_page(county_record: Database) -> Iterator[str]:
+    """The address of the page on which the public tell, in its own process beside the site."""
+    settings = "lantern.settings.public_demo"
+    with served(county_record, "lantern.public.wsgi:application", DJANGO_SETTINGS_MODULE=settings) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import cast
 
 from playwright.sync_api import Page
 
-Answer = str | date | datetime | Sequence[Mapping[str, "Answer"]]
+Answer = str | date | datetime | Sequence[str] | Sequence[Mapping[str, "Answer"]]
 PLAIN = "As it was told to us."
 _STILL_EMPTY = """() => {
     const group = box => box.closest(".govuk-form-group");
@@ -61,7 +62,7 @@ class Mouse:
         if isinstance(value, date):
             self._date(name, value)
         elif not isinstance(value, str):
-            self._rows(name, value)
+            self._several(name, value)
         else:
             box = self.page.locator(f"form [name='{name}']").first
             sort = box.evaluate("box => box.tagName === 'SELECT' ? 'select' : box.type")
@@ -99,13 +100,20 @@ class Mouse:
         if isinstance(value, datetime):
             self.write(f"{name}-time", f"{value:%H:%M}")
 
-    def _rows(self, name: str, rows: Sequence[Mapping[str, Answer]]) -> None:
-        for i, row in enumerate(rows):
-            if i and not self.page.locator(f"[id^='{name}-{i}-'], [name^='{name}-{i}-']").count():
-                with self.page.expect_navigation():
-                    self.page.locator(f"button[value='add:{name}']").press("Enter")
-            for column, value in row.items():
-                self.answer(f"{name}-{i}-{column}", value)
+    def _several(self, name: str, values: Sequence[str] | Sequence[Mapping[str, Answer]]) -> None:
+        """Boxes to tick, by code; or rows."""
+        for i, value in enumerate(values):
+            if isinstance(value, str):
+                self.mark(name, value)
+            else:
+                self._row(name, i, cast(Mapping[str, Answer], value))
+
+    def _row(self, name: str, i: int, row: Mapping[str, Answer]) -> None:
+        if i and not self.page.locator(f"[id^='{name}-{i}-'], [name^='{name}-{i}-']").count():
+            with self.page.expect_navigation():
+                self.page.locator(f"button[value='add:{name}']").press("Enter")
+        for column, value in row.items():
+            self.answer(f"{name}-{i}-{column}", value)
 
 
 class Keyboard(Mouse):
