@@ -18,6 +18,7 @@ from lantern.kinds import (
     dissent,
     emergency_access,
     enquiry,
+    family_log,
     grading,
     harm_to_others,
     help_offered,
@@ -87,6 +88,7 @@ PARTS = (
     taken_over,
     public_report,
     cover,
+    family_log,
     record_keeping,
 )
 """The modules that declare kinds, in the order in which docs/kinds.md describes them."""
