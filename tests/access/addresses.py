@@ -127,6 +127,7 @@ LISTS = {
 SEARCHING = {
     "finding:find": STAFF,
     "finding:new": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
+    "intake:notice": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
     "intake:rota": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
     "intake:call": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
     "intake:hours": tuple(name for name, who in WORKERS.items() if who.role == "duty_manager"),
@@ -145,8 +146,11 @@ ABOUT_NOBODY = {
 }
 # What is done by POST alone, and allauth's own pages, which hold nothing of any record.
 DONE_BY_POST = {"work:told", "page:stay", "page:hint"}
-# What a handover and hours lead to: tests/public/test_intake.py.
-OF_THE_INTAKE = {"intake:take", "intake:received", "intake:end_hours"}
+# What a handover, hours, a notice and a joining lead to: tests/public/test_intake.py, tests/rooms/test_joining.py.
+OF_THE_INTAKE = {
+    *("intake:take", "intake:received", "intake:end_hours"),
+    *("intake:more", "intake:answer_force", "intake:join", "intake:part"),
+}
 OF_ACCOUNTS = ("account_", "mfa_")
 
 

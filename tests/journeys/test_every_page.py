@@ -19,6 +19,7 @@ LEILA, PERRIN = record_of("leila"), record_of("perrin")
 REFERRAL = uuid5(LEILA, "2")  # after her name and her date of birth
 DRAWN = uuid5(LEILA, "54")  # the chronology that her worker begins after everything else was told
 ROTA, TOLD = record_of("Ashmere, reading of reports"), record_of("Told by a friend of a meeting")
+NOTICE = record_of("Notice LN-0417")
 PAGES = {
     "ashmere.sw": (
         "/",
@@ -87,6 +88,11 @@ PAGES = {
         f"/report/{TOLD}/triage/",
         f"/report/{TOLD}/answer/",
         f"/report/{TOLD}/hand-over/",
+        "/reports/notice/",
+        f"/report/{NOTICE}/",
+        f"/report/{NOTICE}/more/",
+        f"/report/{NOTICE}/answer-force/",
+        f"/find/?to={NOTICE}",
     ),
     "ashmere.dm": ("/reports/rota/hours/", "/reports/rota/deputy/", f"/reports/rota/{uuid5(ROTA, '0')}/end/"),
     "health": (f"/entry/{REFERRAL}/dispute/", f"/child/{LEILA}/", "/"),
@@ -94,7 +100,7 @@ PAGES = {
 }
 EACH = [(key, address) for key, addresses in PAGES.items() for address in addresses]
 # Not among them: what is only sent to, the form that a search leads to and the sign-in (each met elsewhere here or in
-# tests/site), and allauth's pages that ask for the password again or for a second step that the cast has not set up.
+# tests/site; joining: test_force_notice), and allauth's pages that ask for the password again or for a second step that the cast has not set up.
 ELSEWHERE = {
     "work:told",
     "page:stay",
@@ -102,12 +108,14 @@ ELSEWHERE = {
     "finding:new",
     "intake:take",
     "intake:received",
+    "intake:join",
+    "intake:part",
     "recording:write",
     "account_login",
     "account_logout",
 }
 OF_ANOTHER_STEP = ("account_inactive", "account_reauthenticate", "mfa_")
-WITHOUT_A_FORM = ("entry.", "emergency_access.opened", "public_report.", "cover.")
+WITHOUT_A_FORM = ("entry.", "emergency_access.opened", "public_report.", "notice.", "report.", "cover.")
 OF_MANAGERS = ("allocation", "same_person", "conflict", "review")
 
 

@@ -42,6 +42,7 @@ ENDS = {
     "information": ("information.answered",),
     "invitation": ("invitation.ended",),
     "handover": ("public_report.received",),
+    "joining": ("report.parted",),
     "cover": ("cover.ended",),
     "recovery_order": ("recovery_order.ended",),
     "prohibited_steps_order": ("prohibited_steps_order.ended",),

@@ -16,6 +16,7 @@ _PAGES = {
     "entry": "An entry",
     "identity": "Who the record is of",
     "judgement": "What is judged",
+    "join": "The form to join a report or notice",
     "knew": "Who knew what",
     "known:proved": "The record as proved on a day",
     "known:stated": "The record as stated on a day",

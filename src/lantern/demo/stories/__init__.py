@@ -2,7 +2,14 @@
 
 from collections.abc import Callable
 
-from lantern.demo.stories import enquiry_late, often_missing, referred_by_school, told_by_the_public, unanswered_reports
+from lantern.demo.stories import (
+    enquiry_late,
+    force_notice,
+    often_missing,
+    referred_by_school,
+    told_by_the_public,
+    unanswered_reports,
+)
 from lantern.demo.telling import County, Telling
 
 Story = Callable[[County], list[Telling]]
@@ -12,4 +19,5 @@ ALL: tuple[Story, ...] = (
     unanswered_reports.tell,
     often_missing.tell,
     told_by_the_public.tell,
+    force_notice.tell,
 )

@@ -47,22 +47,23 @@ create table intake_report (
     handovers bigint not null
 );
 comment on table intake_report is
-    'Projection: reports from the public and how far each has come; waits: since when each danger told has not been triaged';
+    'Projection: reports from the public, notices from forces, and how far each has come; waits: since when each danger told has not been triaged';
 
 create function intake_danger(code text) returns smallint language sql immutable as $$
     select array_position('{now, soon, not_sure, not_now}'::text[], code)::smallint
 $$;
 
 create function intake_matter(code text) returns smallint language sql immutable as $$
-    select array_position('{meeting, away, pictures, hurt, worry}'::text[], code)::smallint
+    select array_position('{meeting, away, pictures, hurt, safeguard, identify, worry, inform}'::text[], code)::smallint
 $$;
 
 create function kinds_project_report(record uuid) returns void
 language sql security definer set search_path = public, pg_temp as $$
     delete from intake_report where record_id = record;
     insert into intake_report
-    with stands as (select e.* from journal_live e where e.record_id = record and left(e.kind, 14) = 'public_report.'),
-    told as (select s.* from stands s where s.kind in ('public_report.made', 'public_report.added')),
+    with stands as (
+        select e.* from journal_live e where e.record_id = record and split_part(e.kind, '.', 1) in ('public_report', 'notice')),
+    told as (select s.* from stands s where s.kind in ('public_report.made', 'public_report.added', 'notice.received', 'notice.added')),
     triaged as (select max(s.recorded_at) as at from stands s where s.kind = 'public_report.triaged'),
     claimed as (
         select s.author_id, s.recorded_at from stands s where s.kind = 'public_report.claimed'
@@ -74,9 +75,9 @@ language sql security definer set search_path = public, pg_temp as $$
                 select min(w.recorded_at) from told w
                 where intake_danger(w.outcome) = n and (triaged.at is null or w.recorded_at > triaged.at))
             from generate_series(1, 4) n order by n),
-        coalesce(min(intake_matter(t.answer)), 5::smallint),
+        coalesce(min(intake_matter(t.answer)), intake_matter('worry')),
         (select author_id from claimed), (select recorded_at from claimed), triaged.at,
-        (select max(s.recorded_at) from stands s where s.kind = 'public_report.answered'),
+        (select max(s.recorded_at) from stands s where s.kind in ('public_report.answered', 'notice.answered')),
         (select count(*) from stands s where s.opens = 'handover' and not exists (
             select from stands r where r.kind = 'public_report.received' and r.matter_id = s.id))
     from told t cross join triaged group by triaged.at having count(*) > 0;

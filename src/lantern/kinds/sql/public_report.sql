@@ -75,7 +75,8 @@ declare
     fault constant text := public_report_fault(
         body, '{teller, what, whom, where, reply, reply_to, reply_when}', '{teller, what, reply}');
 begin
-    if fault is not null or intake_danger(danger) is null or intake_matter(matter) is null then
+    if fault is not null or intake_danger(danger) is null
+            or coalesce(matter, '') <> all ('{meeting, away, pictures, hurt, worry}'::text[]) then
         raise exception '%', coalesce(fault, 'No such answer') using errcode = 'LJ003';
     end if;
     select f.* into form from public_report_hours(area) h join intake_form f on f.area_id = h.area order by f.agency_id

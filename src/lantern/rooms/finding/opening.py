@@ -1,6 +1,7 @@
 """Opening a record for somebody who has none: after a search, with a name and what is known of their birth."""
 
 from datetime import date
+from urllib.parse import urlencode
 from uuid import UUID, uuid4, uuid5
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -18,10 +19,11 @@ from lantern.kinds.recording import entry_of
 from lantern.kinds.referral import ContactReceived, ReferralReceived
 from lantern.kinds.transfer import TransferInNotified
 from lantern.page import clock
+from lantern.page.ids import as_uuid
 from lantern.page.opening import refuse
 from lantern.registry.models import Record, RecordType, Worker
 from lantern.rooms.finding.asked import Asked
-from lantern.rooms.finding.views import MAY_OPEN
+from lantern.rooms.finding.views import MAY_OPEN, is_report
 
 _OPENED = UUID("6f1c2d0e-7a41-4c5b-9a53-0d4c1b7f2e88")  # sets these ids apart from all that are made otherwise
 # What a record begins with, the commonest first.
@@ -39,11 +41,12 @@ def page(request: WorkerRequest) -> HttpResponse:
     asked = Asked.typed(request.POST)
     given, family = request.POST.get("given", "").strip(), request.POST.get("family", "").strip()
     begins = next((kind for kind in _BEGINS if kind.kind == request.POST.get("begins")), ReferralReceived)
+    to = as_uuid(request.POST.get("to"))
     wrong = _wrong(asked, given, family) if "open" in request.POST else {}
     if "open" in request.POST and not wrong:
         try:
             record = _open(request.worker, given, family, asked.born, request.POST.get("_key") or str(uuid4()))
-            return HttpResponseRedirect(reverse("recording:write", args=[record, begins.kind]))
+            return HttpResponseRedirect(_first_form(record, begins.kind, to))
         except KeyReused:
             wrong = {"given": "This form opened a record before, under what it said then. Search for it again"}
     first, _, last = asked.words.rpartition(" ")
@@ -54,9 +57,17 @@ def page(request: WorkerRequest) -> HttpResponse:
         "begins": begins.kind,
         "offered": [(kind.kind, kind.title) for kind in _BEGINS],
         "wrong": wrong,
+        "to": to,
         "key": request.POST.get("_key") or str(uuid4()),
     }
     return render(request, "finding/new.html", context, status=422 if wrong else 200)
+
+
+def _first_form(record: UUID, begins: str, to: UUID | None) -> str:
+    """Where a new record begins: where a report led to it, with joining the two, and then as it would otherwise."""
+    if to and is_report(to):
+        return f"{reverse('intake:join', args=[to])}?{urlencode({'with': record, 'then': begins})}"
+    return reverse("recording:write", args=[record, begins])
 
 
 def _wrong(asked: Asked, given: str, family: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""One report from the public: what was told, what was done since, and taking it on."""
+"""One report from the public, or a notice from a force: what was told, what was done since, and taking it on."""
 
 from uuid import UUID
 
@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import Entry, NotRecorded
 from lantern.journal import record as record_entries
@@ -18,9 +19,11 @@ from lantern.page import clock
 from lantern.page.opening import open_case, refuse
 from lantern.page.shown import Shown, shown
 from lantern.registry.models import Record, RecordType, Worker
+from lantern.rooms.intake.apps import ON_DUTY
+from lantern.rooms.intake.joined import joined
 from lantern.rooms.intake.targets import due_at, left, minutes
 
-TOLD = ("public_report.made", "public_report.added")
+TOLD = ("public_report.made", "public_report.added", "notice.received", "notice.added")
 
 
 def open_report(request: WorkerRequest, record: UUID, action: str) -> Case:
@@ -47,6 +50,10 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "is_mine": bool(claims) and claims[-1].author == request.worker.pk,
         "clock": _clock(untriaged) if untriaged else "",
         "handovers": [matter.opened for matter in case.standing("handover")],
+        "joined": joined(case),
+        "is_notice": bool(case.of_kind("notice.received")),
+        "may_allocate": access.may("record:allocation", record),
+        "is_on_duty": request.worker.role in ON_DUTY,
     }
     return render(request, "intake/report.html", context)
 

@@ -1,4 +1,4 @@
-"""The list of reports from the public."""
+"""The list of reports from the public and of notices from forces."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,7 +44,7 @@ def page(request: WorkerRequest) -> HttpResponse:
     asked = next((group for group in Group if group == request.GET.get("group")), None)
     number = max(1, asked_number(request.GET.get("page"), 1))
     found, now = waiting(asked, number), clock.moment()
-    access.log_read("list", None, "Reports from the public", sum(map(len, found.rows.values())))
+    access.log_read("list", None, "Reports and notices", sum(map(len, found.rows.values())))
     groups = [
         (group, title, found.counts[group], found.in_danger[group], [_line(one, now) for one in found.rows[group]])
         for group, title in _TITLES.items()

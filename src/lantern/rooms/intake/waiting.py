@@ -9,11 +9,19 @@ from uuid import UUID
 
 from django.db import connection
 
+from lantern.kinds.answers import Coded
+from lantern.kinds.notice import Asks
 from lantern.kinds.public_report import Danger, Matter
 from lantern.rooms.intake.targets import due_at
 
 A_PAGE, AT_A_GLANCE = 50, 20
-_DANGERS, _MATTERS = tuple(Danger), tuple(Matter)
+_DANGERS = tuple(Danger)
+# What a report or a notice is about, in the order in which it is read where the danger is the same (intake_matter).
+MATTERS: tuple[Coded, ...] = (
+    *(Matter.MEETING, Matter.AWAY, Matter.PICTURES, Matter.HURT),
+    *(Asks.SAFEGUARD, Asks.IDENTIFY),
+    *(Matter.WORRY, Asks.INFORM),
+)
 
 
 class Group(StrEnum):
@@ -36,7 +44,7 @@ class Waiting:
     told_at: datetime
     danger: Danger
     waits: tuple[datetime | None, ...]
-    matter: Matter
+    matter: Coded
     taken_by: str
     deputy_at: datetime | None
     triaged_at: datetime | None
@@ -77,5 +85,5 @@ def waiting(asked: Group | None = None, page: int = 1) -> Listed:
 def _row(told: Sequence[Any]) -> Waiting:
     """From the columns of kinds_intake after the place."""
     record, made_at, told_at, danger, waits, matter, taken_by, *rest = told
-    about = _DANGERS[danger - 1], tuple(waits), _MATTERS[matter - 1]
+    about = _DANGERS[danger - 1], tuple(waits), MATTERS[matter - 1]
     return Waiting(record, made_at, told_at, *about, taken_by or "", *rest)

@@ -27,7 +27,7 @@ _OFTEN = (
     *("legal", "identity"),
 )
 # Recorded elsewhere: what is said about an entry, opening a record in an emergency, and what the public tell.
-_ELSEWHERE = ("entry.", "emergency_access.opened", "public_report.", "cover.")
+_ELSEWHERE = ("entry.", "emergency_access.opened", "public_report.", "notice.", "report.", "cover.")
 
 
 @dataclass(frozen=True)
