@@ -113,6 +113,11 @@ OF_ENTRIES = (
     OfEntry("recording:act", _does("restrict"), ("restrict",)),
 )
 _DUTY = ("duty_worker", "duty_manager")
+_ADVISES = (
+    *_DUTY,
+    *("social_worker", "team_manager", "police_officer", "health_lead", "school_lead", "voluntary_worker"),
+    "probation_officer",
+)
 # Lists: who is served them. Each writes one row to the log, under no record.
 LISTS = {
     "work:mine": STAFF,
@@ -120,6 +125,7 @@ LISTS = {
     "work:duty": STAFF,
     "sharing:register": STAFF,
     "intake:list": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
+    "intake:consultations": tuple(name for name, who in WORKERS.items() if who.role in _ADVISES),
     "work:audit": tuple(name for name, who in WORKERS.items() if who.role == "auditor"),
 }
 # Search is asked by POST and logged by the database; its empty form, and opening a record after it, show nobody. Nor
@@ -127,6 +133,7 @@ LISTS = {
 SEARCHING = {
     "finding:find": STAFF,
     "finding:new": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
+    "intake:consult": tuple(name for name, who in WORKERS.items() if who.role in _ADVISES),
     "intake:notice": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
     "intake:rota": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
     "intake:call": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
@@ -146,9 +153,11 @@ ABOUT_NOBODY = {
 }
 # What is done by POST alone, and allauth's own pages, which hold nothing of any record.
 DONE_BY_POST = {"work:told", "page:stay", "page:hint"}
-# What a handover, hours, a notice and a joining lead to: tests/public/test_intake.py, tests/rooms/test_joining.py.
+# What a handover, hours, a notice, a joining and a consultation without a name lead to: tests/public/test_intake.py,
+# tests/rooms/test_joining.py, tests/rooms/test_unnamed_consultation.py.
 OF_THE_INTAKE = {
     *("intake:take", "intake:received", "intake:end_hours"),
+    *("intake:consultation", "intake:consult_again"),
     *("intake:more", "intake:answer_force", "intake:join", "intake:part"),
 }
 OF_ACCOUNTS = ("account_", "mfa_")

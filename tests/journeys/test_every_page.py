@@ -95,12 +95,19 @@ PAGES = {
         f"/find/?to={NOTICE}",
     ),
     "ashmere.dm": ("/reports/rota/hours/", "/reports/rota/deputy/", f"/reports/rota/{uuid5(ROTA, '0')}/end/"),
-    "health": (f"/entry/{REFERRAL}/dispute/", f"/child/{LEILA}/", "/"),
+    "health": (
+        f"/entry/{REFERRAL}/dispute/",
+        f"/child/{LEILA}/",
+        "/",
+        "/consultations/",
+        "/consultations/new/",
+    ),
     "auditor": ("/audit/",),
 }
 EACH = [(key, address) for key, addresses in PAGES.items() for address in addresses]
 # Not among them: what is only sent to, the form that a search leads to and the sign-in (each met elsewhere here or in
-# tests/site; joining: test_force_notice), and allauth's pages that ask for the password again or for a second step that the cast has not set up.
+# tests/site), joining and consulting (test_force_notice), and allauth's pages that ask for the password again or for a second step
+# that the cast has not set up.
 ELSEWHERE = {
     "work:told",
     "page:stay",
@@ -108,6 +115,8 @@ ELSEWHERE = {
     "finding:new",
     "intake:take",
     "intake:received",
+    "intake:consultation",
+    "intake:consult_again",
     "intake:join",
     "intake:part",
     "recording:write",
@@ -115,7 +124,15 @@ ELSEWHERE = {
     "account_logout",
 }
 OF_ANOTHER_STEP = ("account_inactive", "account_reauthenticate", "mfa_")
-WITHOUT_A_FORM = ("entry.", "emergency_access.opened", "public_report.", "notice.", "report.", "cover.")
+WITHOUT_A_FORM = (
+    "entry.",
+    "emergency_access.opened",
+    "public_report.",
+    "notice.",
+    "report.",
+    "unnamed_consultation.",
+    "cover.",
+)
 OF_MANAGERS = ("allocation", "same_person", "conflict", "review")
 
 

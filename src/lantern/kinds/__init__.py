@@ -45,6 +45,7 @@ from lantern.kinds import (
     taken_over,
     transfer,
     under_age,
+    unnamed,
     urgent_action,
 )
 
@@ -91,6 +92,7 @@ PARTS = (
     public_report,
     notice,
     joining,
+    unnamed,
     cover,
     family_log,
     record_keeping,

@@ -59,7 +59,8 @@ class Kind(BaseModel):
     `opens` is the kind of matter that such an entry opens. `asks_learned` is for what others told us:
     elsewhere the agency learned of what it did on the day it did it. `projections` names the views fed.
     `in_summary` is for what somebody on duty has to know at night to keep a child safe. `own_page` is for what is
-    recorded, and said anew, on a page of its own and never by the form of any kind.
+    recorded, and said anew, on a page of its own and never by the form of any kind. `unnamed` is for what must not
+    say who anybody is: such an entry stands in no person's record.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, str_min_length=1)
@@ -77,6 +78,7 @@ class Kind(BaseModel):
     projections: ClassVar[tuple[str, ...]] = ()
     in_summary: ClassVar[bool] = False
     own_page: ClassVar[bool] = False
+    unnamed: ClassVar[bool] = False
 
     happened: Annotated[When, Asked("When did it happen?")]
     learned: Annotated[date | NotKnown | None, Asked("When did your agency learn of it?")] = None

@@ -35,6 +35,10 @@ class Asks(Protocol):
     faults: list[Fault]
     questions: tuple[Question, ...]
 
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether nobody is to be named in it."""
+
 
 class Control:
     """A question in its place on the page. `name` is the name and the id of its first box."""
@@ -81,6 +85,11 @@ class Control:
     def wrong_parts(self) -> list[str]:
         """The parts that are wrong, named as in `parts`."""
         return [fault.box[len(self.name) + 1 :].replace("-", "_") for fault in self.faults]
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether nobody is to be named in what is written here."""
+        return self.form.is_unnamed
 
     @property
     def described_by(self) -> str:

@@ -40,6 +40,11 @@ class Form:
         self.faults: list[Fault] = []
 
     @property
+    def is_unnamed(self) -> bool:
+        """Whether nobody is to be named in it."""
+        return self.kind.unnamed
+
+    @property
     def sections(self) -> list[tuple[str, list[Control]]]:
         """The controls under the headings of their sections, each section once, in order of appearance."""
         order = list(dict.fromkeys(question.asked.section for question in self.questions))

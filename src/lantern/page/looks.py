@@ -11,6 +11,7 @@ _PAGES = {
     "chronology:begin": "The form that begins a chronology",
     "chronology:draw": "Drawing a chronology",
     "chronology:drawn": "A chronology as it was drawn",
+    "consultation": "A consultation without a name",
     "dispute": "The form to disagree with an entry",
     "emergency": "The form to open the safety summary",
     "entry": "An entry",

@@ -15,13 +15,14 @@ from lantern.page.questions import Question, questions
 
 @dataclass(frozen=True)
 class Shown:
-    """One answer in words. `rows` holds a repeated question's rows; `quoted` marks the child's own words."""
+    """One answer in words. `rows` holds a repeated question's rows; `quoted` marks the child's own words, `typed` all words."""
 
     name: str
     label: str
     says: tuple[str, ...] = ()
     quoted: bool = False
     not_known: bool = False
+    typed: bool = False
     rows: tuple[tuple["Shown", ...], ...] = ()
 
 
@@ -43,11 +44,12 @@ def _was_asked(entry: Kind, question: Question) -> bool:
 def _shown(question: Question, value: Any, choices: Choices) -> Shown:
     label = question.asked.label
     if isinstance(value, NotKnown):
-        return Shown(question.name, label, (value.reason,), not_known=True)
+        return Shown(question.name, label, (value.reason,), not_known=True, typed=True)
     if question.row and value:
         return Shown(question.name, label, rows=tuple(_row(question, row, choices) for row in value))
     says = tuple(_words(one, question, choices) for one in _each(value))
-    return Shown(question.name, label, says or ("Nothing recorded",), quoted=question.widget == "quoted" and bool(says))
+    quoted, typed = question.widget == "quoted" and bool(says), isinstance(value, str) and not isinstance(value, Coded)
+    return Shown(question.name, label, says or ("Nothing recorded",), quoted=quoted, typed=typed)
 
 
 def _row(question: Question, row: Any, choices: Choices) -> tuple[Shown, ...]:

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from lantern.access.guard import WorkerRequest, for_anybody, for_signed_in, for_workers
+from lantern.page import identifying
 from lantern.page.careful_words import remarks, terms
 
 
@@ -32,4 +33,5 @@ def careful_words(request: WorkerRequest) -> HttpResponse:
 def hint(request: WorkerRequest) -> HttpResponse:
     """What there is to say of what somebody has just typed in one box. It is looked at and forgotten."""
     typed = " ".join(request.POST[box] for box in request.POST if box != "csrfmiddlewaretoken")
-    return render(request, "page/components/careful.html", {"remarks": remarks(typed)})
+    found = identifying.remarks(typed) if "unnamed" in request.GET else []
+    return render(request, "page/components/careful.html", {"remarks": remarks(typed), "identifying": found})

@@ -9,6 +9,7 @@ from lantern.demo.stories import (
     referred_by_school,
     told_by_the_public,
     unanswered_reports,
+    unnamed,
 )
 from lantern.demo.telling import County, Telling
 
@@ -20,4 +21,5 @@ ALL: tuple[Story, ...] = (
     often_missing.tell,
     told_by_the_public.tell,
     force_notice.tell,
+    unnamed.tell,
 )

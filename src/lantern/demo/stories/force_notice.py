@@ -23,7 +23,7 @@ def tell(county: County) -> list[Telling]:
     edie = Telling(county, "edie", DUTY)
     for told in _received(county):
         notice.tell(told)
-    on = county.day(KNOWN)
+    on = county.working_day(KNOWN)
     begin(edie, "Edie", "Larkhill", county.day(13 * 365 + 200), on)
     episode = referral(edie, on, "A force has reason to think that somebody she met in a game threatens her.")
     occasion = uuid5(notice.record, "joined")
@@ -37,12 +37,12 @@ def tell(county: County) -> list[Telling]:
         )
         one.tell(joined, occasion=occasion)
     decide(edie, episode, on, Decision.ASSESSMENT, "She is threatened, and thinks that nobody would be on her side.")
-    allocate(edie, WORKER, county.day(KNOWN - 1), MANAGER)
+    allocate(edie, WORKER, county.working_day(KNOWN - 1), MANAGER)
     answered = NoticeAnswered(
-        happened=When.on(county.day(KNOWN - 1)),
+        happened=When.on(county.working_day(KNOWN - 1)),
         whom="The desk, by name of Sergeant Lowe",
         how="By telephone, then by secure mail",
-        what="That she is found and safe tonight, who works with her, and that nobody else has been told of the account.",
+        what="That she is found and safe tonight, who works with her, and that nobody else was told of the account.",
         reference="LN-0417",
     )
     notice.tell(answered)
@@ -50,7 +50,7 @@ def tell(county: County) -> list[Telling]:
 
 
 def _received(county: County) -> list[Kind]:
-    came, later = When.on(county.day(CAME)), When.on(county.day(KNOWN + 1))
+    came, later = When.on(county.working_day(CAME)), When.on(county.working_day(KNOWN + 1))
     return [
         NoticeReceived(
             happened=came,
@@ -77,9 +77,7 @@ def _received(county: County) -> list[Kind]:
             advice=NotKnown(reason="Nobody can be advised before she is found"),
             next_step=NextStep.ASK_MORE,
         ),
-        NoticeAdded(
-            happened=later, urgency=Danger.SOON, what="Her school year is the eighth. The day has been put off."
-        ),
+        NoticeAdded(happened=later, urgency=Danger.SOON, what="She is in the eighth year. The day was put off."),
         PublicReportTriaged(
             happened=later,
             judged=Judged.SOON,

@@ -10,7 +10,7 @@ from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 
 from lantern.law.fact import State
-from lantern.page import dates
+from lantern.page import dates, identifying
 from lantern.page.careful_words import remarks
 from lantern.page.controls import Control
 from lantern.page.duties import STATES, Citation, DutyLine
@@ -52,9 +52,10 @@ def cited(citation: Citation) -> dict[str, Any]:
 
 
 @register.inclusion_tag("page/components/careful.html")
-def careful(*written: str) -> dict[str, Any]:
-    """A hint where words that somebody typed could blame a child or say less than they seem to."""
-    return {"remarks": remarks(" ".join(written))}
+def careful(*written: str, unnamed: bool = False) -> dict[str, Any]:
+    """A hint where words that somebody typed could blame a child, or tell who one is where nobody is to be named."""
+    text = " ".join(written)
+    return {"remarks": remarks(text), "identifying": identifying.remarks(text) if unnamed else []}
 
 
 @register.inclusion_tag("page/components/timeline.html")

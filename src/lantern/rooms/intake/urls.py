@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from lantern.rooms.intake import acts, called, joining, notices, report, rota, views
+from lantern.rooms.intake import acts, called, consultations, joining, notices, report, rota, views
 
 app_name = "intake"
 urlpatterns = [
+    path("consultations/", consultations.page, name="consultations"),
+    path("consultations/new/", consultations.begin, name="consult"),
+    path("consultations/<uuid:entry>/", consultations.one, name="consultation"),
+    path("consultations/<uuid:entry>/again/", consultations.again, name="consult_again"),
     path("reports/", views.page, name="list"),
     path("reports/call/", called.page, name="call"),
     path("reports/notice/", notices.begin, name="notice"),

@@ -27,7 +27,15 @@ _OFTEN = (
     *("legal", "identity"),
 )
 # Recorded elsewhere: what is said about an entry, opening a record in an emergency, and what the public tell.
-_ELSEWHERE = ("entry.", "emergency_access.opened", "public_report.", "notice.", "report.", "cover.")
+_ELSEWHERE = (
+    "entry.",
+    "emergency_access.opened",
+    "public_report.",
+    "notice.",
+    "report.",
+    "unnamed_consultation.",
+    "cover.",
+)
 
 
 @dataclass(frozen=True)

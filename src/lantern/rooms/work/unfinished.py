@@ -52,6 +52,12 @@ def unfinished(worker: int) -> list[Unfinished]:
 def _url(form: str, about: UUID, record: UUID) -> str:
     if form == "chronology.drawn":
         return reverse("chronology:draw", args=[record, about])
+    if form == "unnamed_consultation.held":
+        return reverse("intake:consult")
+    if form == "unnamed_consultation.reviewed":
+        return reverse("intake:consult_again", args=[about])
+    if form.startswith("report."):
+        return reverse("intake:report", args=[record])
     return (
         reverse("recording:write", args=[record, form]) if about == record else reverse("recording:amend", args=[about])
     )
