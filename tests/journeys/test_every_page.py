@@ -106,8 +106,8 @@ PAGES = {
 }
 EACH = [(key, address) for key, addresses in PAGES.items() for address in addresses]
 # Not among them: what is only sent to, the form that a search leads to and the sign-in (each met elsewhere here or in
-# tests/site), joining and consulting (test_force_notice), and allauth's pages that ask for the password again or for a second step
-# that the cast has not set up.
+# tests/site), joining and consulting (test_force_notice), and allauth's pages that ask for the password again or for a
+# second step that the cast has not set up.
 ELSEWHERE = {
     "work:told",
     "page:stay",

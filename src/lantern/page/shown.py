@@ -15,7 +15,7 @@ from lantern.page.questions import Question, questions
 
 @dataclass(frozen=True)
 class Shown:
-    """One answer in words. `rows` holds a repeated question's rows; `quoted` marks the child's own words, `typed` all words."""
+    """One answer in words. `rows` holds a repeated question's rows; `quoted` marks a child's own words, `typed` any."""
 
     name: str
     label: str
