@@ -107,14 +107,12 @@ def page(request: WorkerRequest, record: UUID, kind: str) -> HttpResponse:
 
 
 def _kind(name: str) -> type[Kind]:
-    # What must stand in no person's record, and what must stand in two, have forms of their own.
-    if name.startswith(("unnamed_consultation.", "report.")):
-        raise Http404
     try:
         kind = kind_named(name)
     except LookupError as unknown:
         raise Http404 from unknown
-    if kind.own_page:
+    # What must stand in no person's record, and what must stand in two, have forms of their own as well.
+    if kind.own_page or kind.unnamed or name.startswith("report."):
         raise Http404
     return kind
 
