@@ -15,6 +15,7 @@ from psycopg.conninfo import make_conninfo
 from lantern.settings import account, binaries, database
 from lantern.settings.cluster import Cluster
 from lantern.settings.errors import ClusterFailed, NoPostgres, UnsafeRole
+from lantern.settings.server import APP, OWNER
 
 
 @pytest.fixture
@@ -172,7 +173,7 @@ def test_an_administrator_who_is_no_superuser_can_prepare_a_server(fresh: Cluste
     hosted = make_conninfo(fresh.superuser_dsn("postgres"), user="hosted", password="for-a-test")
     assert database.prepare(hosted, fresh.server, "lantern", loader=False) is True
     assert database.prepare(hosted, fresh.server, "lantern", loader=False) is False
-    with psycopg.connect(fresh.owner_dsn("lantern")) as owner:
+    with psycopg.connect(fresh.server.dsn(OWNER, "lantern")) as owner:
         owner.execute("create table mine (number int)")
         roles = owner.execute("select rolname from pg_roles where rolname ~ '^lantern' order by 1").fetchall()
     assert [role for (role,) in roles] == ["lantern_app", "lantern_disposal", "lantern_owner", "lantern_public"]
@@ -183,9 +184,9 @@ def test_nobody_but_our_roles_enters_our_database(fresh: Cluster) -> None:
     database.prepare(administrator, fresh.server, "lantern", loader=False)
     with psycopg.connect(administrator, autocommit=True) as connection:
         connection.execute("create role stranger login password 'for-a-test'")
-    psycopg.connect(fresh.app_dsn("lantern")).close()
+    psycopg.connect(fresh.server.dsn(APP, "lantern")).close()
     with pytest.raises(psycopg.OperationalError, match="permission denied"):
-        psycopg.connect(fresh.app_dsn("lantern"), user="stranger", password="for-a-test")
+        psycopg.connect(fresh.server.dsn(APP, "lantern"), user="stranger", password="for-a-test")
 
 
 def test_a_role_of_ours_with_powers_over_the_server_is_refused(fresh: Cluster) -> None:

@@ -11,7 +11,6 @@ LONDON = ZoneInfo("Europe/London")
 FIRST = date(1980, 1, 1).toordinal()
 _LAST = date(2070, 12, 31).toordinal()
 _EPOCH = date(1970, 1, 1).toordinal()
-MINUTES_A_DAY = 1440
 
 
 class Calendar(NamedTuple):

@@ -15,7 +15,7 @@ from psycopg.conninfo import make_conninfo
 
 from lantern.settings import account, binaries, passwords
 from lantern.settings.errors import ClusterFailed
-from lantern.settings.server import APP, OWNER, Server
+from lantern.settings.server import Server
 
 _SUPERUSER = "postgres"
 # A socket's path is at most 107 bytes on Linux and 103 on macOS, of which PostgreSQL adds "/.s.PGSQL.5432".
@@ -54,14 +54,6 @@ class Cluster:
         """A connection string for the server's administrator."""
         secret = passwords.of(self.state / "passwords", _SUPERUSER)
         return make_conninfo("", **self.server.place, user=_SUPERUSER, password=secret, dbname=dbname)
-
-    def owner_dsn(self, dbname: str) -> str:
-        """A connection string for the role that owns everything and migrates."""
-        return self.server.dsn(OWNER, dbname)
-
-    def app_dsn(self, dbname: str) -> str:
-        """A connection string for the role that the web application runs as."""
-        return self.server.dsn(APP, dbname)
 
     def is_running(self) -> bool:
         """Whether the server answers; pg_ctl's own word is wrong for a second or two after a kill."""
