@@ -23,8 +23,8 @@ demo: $(RUNTIME) $(ASSETS) ## Start Lantern on this machine with a fictional cou
 	@$(BIN)/lantern serve --demo
 
 .PHONY: test
-test: $(DEVELOPMENT) $(ASSETS) ## Run every test, on a private PostgreSQL of its own
-	$(BIN)/python -m pytest
+test: $(DEVELOPMENT) $(ASSETS) ## Run every test on every core, on private PostgreSQLs of its own
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 .PHONY: agreement
 agreement: $(DEVELOPMENT) ## Ask both compilations of the law, and the oracle, about a million histories
