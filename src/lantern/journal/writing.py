@@ -14,6 +14,7 @@ from lantern.access import identity
 from lantern.journal import projections
 from lantern.journal.entry import NewEntry
 from lantern.journal.errors import Impossible, named
+from lantern.journal.in_words import any_coded, is_coded
 
 _COLUMNS = {"record": "record_id", "matter": "matter_id", "occasion": "occasion_id"}
 _ZERO = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
@@ -29,6 +30,8 @@ def record(entries: Iterable[NewEntry], *, by: int, key: str, using: str = "defa
     asked = list(entries)
     if not asked:
         return []
+    if is_coded(key):
+        raise Impossible("The form that was sent is not one of ours: open it again")
     given = request(asked)
     connection = connections[using]
     with named():
@@ -46,7 +49,9 @@ def request(entries: Iterable[NewEntry]) -> str:
 
 
 def canonical_json(body: dict[str, Any]) -> str:
-    """The text that a body is stored as: keys sorted, no spaces. Raises Impossible for what is not JSON."""
+    """The text that a body is stored as: keys sorted, no spaces. Raises Impossible for no JSON, or no words."""
+    if any_coded(body):
+        raise Impossible("Part of it looks like a file or a picture put in as letters: the record holds words only")
     try:
         text = json.dumps(body, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         text.encode()

@@ -9,6 +9,7 @@ from django.core import signing
 from django.db.models import QuerySet
 from django.http import QueryDict
 
+from lantern.journal.in_words import is_coded
 from lantern.page import clock
 from lantern.page.models import Draft
 
@@ -42,13 +43,16 @@ class Place:
         return Kept(QueryDict(draft.typed, mutable=True), draft.saved_at) if draft else None
 
     def keep(self, typed: QueryDict) -> None:
-        """Keep what was typed, in place of what was kept before."""
+        """Keep what was typed, in place of what was kept before; never what is a file put in as letters."""
         now = clock.moment()
+        words = typed.copy()
+        for name, many in typed.lists():
+            words.setlist(name, [one for one in many if not is_coded(one)])
         Draft.objects.update_or_create(
             worker_id=self.worker,
             form=self.form,
             record=self.record,
-            defaults={"typed": typed.urlencode(), "saved_at": now, "expires_at": now + LAST_FOR},
+            defaults={"typed": words.urlencode(), "saved_at": now, "expires_at": now + LAST_FOR},
         )
 
     def discard(self) -> None:

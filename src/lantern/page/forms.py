@@ -14,7 +14,7 @@ from lantern.page import widgets
 from lantern.page.controls import Choices, Control, Fault, first_box
 from lantern.page.questions import Question, questions
 from lantern.page.rows import is_blank_row, row_count
-from lantern.page.widgets import NOT_KNOWN, READ, Wrong, text
+from lantern.page.widgets import NOT_KNOWN, READ, Wrong, part, text
 
 _EITHER = "Give an answer or the reason why there is none, not both"
 _ASK = {
@@ -88,10 +88,10 @@ class Form:
         before = len(self.faults)
         try:
             value = self._rows(question, name) if question.row else READ[question.widget](self.typed, name)
+            why = part("why", text, self.typed, f"{name}-why") if question.may_be_unknown else None
         except Wrong as wrong:
             self._fault(question, name, wrong.says, wrong.part)
             return
-        why = text(self.typed, f"{name}-why") if question.may_be_unknown else None
         if value is not None and not self._is_offered(question, value):
             self._fault(question, name, _ASK["select"])
         elif value is not None and why:

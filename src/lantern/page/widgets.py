@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import QueryDict
 
+from lantern.journal.in_words import why_not_words
 from lantern.kinds.answers import LONDON, Coded, When
 
 NOT_KNOWN = "_not_known"
@@ -25,7 +26,10 @@ class Wrong(Exception):
 
 def text(typed: QueryDict, name: str) -> str | None:
     """What was written, without the space round it."""
-    return (typed.get(name) or "").strip() or None
+    written = (typed.get(name) or "").strip()
+    if wrong := why_not_words(written):
+        raise Wrong(wrong)
+    return written or None
 
 
 def number(typed: QueryDict, name: str) -> int | None:
@@ -87,7 +91,7 @@ def happened(typed: QueryDict, name: str) -> When | None:
     first_day = day(typed, name)
     if first_day is None:
         return None
-    return _when(first_day, until, _part("time", clock, typed, f"{name}-time"))
+    return _when(first_day, until, part("time", clock, typed, f"{name}-time"))
 
 
 def day_in(typed: QueryDict, name: str, part: str) -> date | None:
@@ -96,6 +100,14 @@ def day_in(typed: QueryDict, name: str, part: str) -> date | None:
         return day(typed, name)
     except Wrong as wrong:
         raise Wrong(wrong.says, part + wrong.part) from None
+
+
+def part(name: str, read: Callable[[QueryDict, str], Any], typed: QueryDict, box: str) -> Any:
+    """What is read from one box of an answer that has several, so that what is wrong with it names that box."""
+    try:
+        return read(typed, box)
+    except Wrong as wrong:
+        raise Wrong(wrong.says, name) from None
 
 
 READ: Mapping[str, Callable[[QueryDict, str], Any]] = {
@@ -136,13 +148,6 @@ def write(value: Any, name: str) -> Iterator[tuple[str, list[str]]]:
 
 def _written(value: Any) -> str:
     return value.value if isinstance(value, Coded) else str(value)
-
-
-def _part(part: str, read: Callable[[QueryDict, str], Any], typed: QueryDict, name: str) -> Any:
-    try:
-        return read(typed, name)
-    except Wrong as wrong:
-        raise Wrong(wrong.says, part) from None
 
 
 def _when(first: date, until: date | None, at: time | None) -> When:

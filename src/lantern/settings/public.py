@@ -34,7 +34,7 @@ TEMPLATES = [
     },
 ]
 # There is no default: whatever asks for another database than that of the public's role fails.
-_public = shared.database(PUBLIC, pool=False)
+_public = shared.database(PUBLIC, pool=True)
 _patience = {"connect_timeout": 5, "options": "-c statement_timeout=15000"}
 DATABASES = {"default": {}, "public": {**_public, "OPTIONS": {**_public["OPTIONS"], **_patience}}}
 

@@ -30,6 +30,8 @@ def database(role: str, *, pool: bool) -> dict[str, Any]:
         "USER": role,
         "PASSWORD": passwords.kept(state.directory() / "passwords", role),
         "OPTIONS": tls | pooled,
+        # A connection that was kept may have ended meanwhile: nobody's words are sent down one that nobody hears.
+        "CONN_HEALTH_CHECKS": pool,
     }
 
 
