@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from itertools import chain, cycle
+from itertools import chain, cycle, islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -117,9 +117,9 @@ def _by_kind(kind: type[Kind]) -> Iterator[Attempt]:
     typed = typed_from(kind, {name: getattr(made, name) for name in kind.questions()})
     url = reverse("recording:write", args=[ID[who[1]], kind.kind])
     sent = dict(typed.lists()) | {"_do": ["record"]}
-    for box in (*_boxes(questions(kind), typed), "_key", "_since", "_shown", "_ticket"):
-        for do in ("keep", "record"):
-            yield Attempt(who[0], url, sent | {"_do": [do]}, box)
+    boxes = (*_boxes(questions(kind), typed), "_key", "_since", "_shown", "_ticket")
+    yield from (Attempt(who[0], url, sent, box) for box in boxes)
+    yield Attempt(who[0], url, sent | {"_do": ["keep"]}, boxes[0])
 
 
 def _may_record(worker: str, record: str, kind: type[Kind]) -> bool:
@@ -141,7 +141,7 @@ def _boxes(asked: tuple[Question, ...], typed: Any, before: str = "") -> Iterato
 def _pages(world: World) -> Iterator[tuple[str, str]]:
     for page in (*OF_RECORDS, *OF_REPORTS):
         for record in ("asha", "report"):
-            yield from ((who, page.url(ID[record])) for who in [*WORKERS] if page.serves(who, record))
+            yield from islice(((who, page.url(ID[record])) for who in WORKERS if page.serves(who, record)), 1)
     for each in OF_ENTRIES:
         told = next(one for one in world.told if one.record == "asha" and each.serves("maya", one))
         yield "maya", each.url(told.id)
