@@ -14,11 +14,15 @@ from lantern.kinds.actions import ActionAgreed, ActionDone
 from lantern.kinds.allocation import ShareMade
 from lantern.kinds.closing import EpisodeClosed
 from lantern.kinds.conflict import ConflictSet
+from lantern.kinds.help_offered import HelpOffered
 from lantern.kinds.household import SamePersonStated
+from lantern.kinds.information import Advice, ConsultationHeld
+from lantern.kinds.marker import MarkerRemoved, MarkerReviewed, MarkerSet
 from lantern.kinds.names import IdentifierGiven, IdentifierType, NameGiven, NameType
 from lantern.kinds.naming import called, names_of
 from lantern.kinds.recording import entry_of
 from lantern.kinds.referral import Decision, ReferralDecided, ReferralReceived
+from lantern.kinds.sharing import SharingWithheld, SharingWithheldClosed
 from tests.conftest import Database
 from tests.kinds.cast import COL, DEV, DIA, NIA, PIA, POLICE, SAM, TOM, WES, Child, today
 from tests.kinds.made_up import made_up
@@ -179,3 +183,40 @@ def test_what_lists_go_by_is_made_again_from_the_entries_the_same(referred: tupl
     child.tell(made_up(ActionAgreed, worker=DEV), by=DEV)
     withdraw(child.id, child.tell(made_up(ActionDone), by=DEV, matter=agreed), because="No", by=DEV, key=str(uuid4()))
     assert projections.differences() == {}
+
+
+def again(by: int, whose: str = "mine") -> list[tuple[str, date]]:
+    """What is to be looked at again in a list, by kind and day."""
+    given: tuple[Any, ...] = (whose, today(), date.min, [], None, 0, 50)
+    found = rows("kinds_list(%s, %s, %s, %s, %s, %s, %s)", by, *given)
+    return [(row[14], row[7]) for row in found if row[0] == "again"]
+
+
+def test_what_stands_is_looked_at_again_by_the_day_named_last_until_it_ends(child: Child) -> None:
+    soon, later = today() + timedelta(days=3), today() + timedelta(days=30)
+    marker = child.tell(made_up(MarkerSet, review_on=soon))
+    child.tell(made_up(HelpOffered, again_on=later))
+    assert again(NIA) == again(TOM, "team") == [("marker.set", soon), ("help.offered", later)]
+    child.tell(made_up(MarkerReviewed, review_on=later + timedelta(days=1)), matter=marker)
+    assert again(NIA)[-1] == ("marker.set", later + timedelta(days=1))
+    child.tell(made_up(MarkerRemoved), matter=marker)
+    assert again(NIA) == [("help.offered", later)]
+    assert projections.differences() == {}
+
+
+def test_a_decision_not_to_share_is_listed_for_those_alone_who_may_see_that_it_stands(child: Child) -> None:
+    child.tell(made_up(ShareMade, agency=POLICE, until=today()))
+    withheld = child.tell(made_up(SharingWithheld, review_on=today()))
+    assert [kind for kind, _ in again(PIA)] == ["sharing.withheld"]
+    restrict(child.id, withheld, marking="restricted", because="They are named in it", by=NIA, key=str(uuid4()))
+    assert again(PIA) == []
+    assert [kind for kind, _ in again(NIA)] == ["sharing.withheld"]
+    child.tell(made_up(SharingWithheldClosed), by=TOM, matter=withheld)
+    assert again(NIA) == []
+
+
+def test_a_consultation_waits_until_a_day_or_until_there_is_a_referral(child: Child) -> None:
+    child.tell(made_up(ConsultationHeld, advice=Advice.WAIT, meanwhile="The nurse", review_on=today()))
+    assert again(NIA) == [("consultation.held", today())]
+    child.tell(made_up(ReferralReceived))
+    assert again(NIA) == []

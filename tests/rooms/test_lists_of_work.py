@@ -11,6 +11,9 @@ from lantern import access
 from lantern.access import identity
 from lantern.kinds.actions import ActionAgreed
 from lantern.kinds.allocation import HandoverMade, ShareMade
+from lantern.kinds.information import Advice, ConsultationHeld
+from lantern.kinds.marker import MarkerSet
+from lantern.kinds.referral import ReferralReceived
 from lantern.rooms.work import lists
 from tests.kinds.cast import NIA, PIA, POLICE, WES, Child
 from tests.kinds.made_up import made_up
@@ -73,3 +76,29 @@ def test_only_a_page_that_more_follows_leads_on(child: Child, sign_in: SignIn, m
 @pytest.mark.parametrize("group", ["later", "quiet", "everybody", "nonsense"])
 def test_no_page_number_and_no_group_is_an_error(county: object, sign_in: SignIn, group: str, asked: str) -> None:
     page(sign_in(NIA), f"/?group={group}&{asked}")
+
+
+def test_what_is_to_be_looked_at_again_is_listed_and_said_to_be_no_law(child: Child, sign_in: SignIn) -> None:
+    marker = child.tell(made_up(MarkerSet, review_on=date(2026, 3, 2)))
+    page = sign_in(NIA).get("/").content.decode()
+    _, _, found = page.partition('<h2 class="govuk-heading-m">To look at again')
+    assert "Not law" in found
+    assert f"/entry/{marker}/" in found
+    assert "Marker set" in found
+    assert "2 March 2026" in found
+
+
+def test_advice_to_refer_begins_the_referral_with_what_was_asked_and_is_offered_once(
+    child: Child, sign_in: SignIn
+) -> None:
+    nia = sign_in(NIA)
+    told = made_up(ConsultationHeld, advice=Advice.REFER, who="A nurse asked the lead", worry="He waits at the gate")
+    consultation = child.tell(told)
+    form = f"/child/{child.id}/record/referral.received/"
+    assert f'href="{form}"' in nia.get(f"/entry/{consultation}/").content.decode()
+    page = nia.get(form).content.decode()
+    for carried in ("Carried over from the consultation", "A nurse asked the lead", "He waits at the gate"):
+        assert carried in page
+    child.tell(made_up(ReferralReceived))
+    assert "Begin the referral" not in nia.get(f"/entry/{consultation}/").content.decode()
+    assert "He waits at the gate" not in nia.get(form).content.decode()

@@ -22,6 +22,7 @@ class ContactAgreementMade(ChildHeard):
     pathway = True
     opens = "contact_agreement"
     in_summary = True
+    projections = ("look_again",)
 
     with_whom: Annotated[str, Asked("With whom are they in contact?", "Somebody they chose, by name and number.")]
     how: Annotated[str, written("How?", "Call, message, a word that means “come and get me”, a place to meet.")]
@@ -105,6 +106,7 @@ class ContactAgreementEnded(ChildHeard):
     cites = CONTACT
     pathway = True
     in_summary = True
+    projections = ("look_again",)
 
     why: Annotated[str, written("Why does it end?")]
     contact_now: Annotated[str | NotKnown, written("How is contact kept from now on?")]

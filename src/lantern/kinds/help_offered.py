@@ -47,6 +47,7 @@ class HelpOffered(ChildHeard):
     cites = ANNEX_C
     pathway = True
     opens = "help"
+    projections = ("look_again",)
 
     help: Annotated[Help, Asked("What kind of help?", spine="outcome")]
     what: Annotated[str, written("What was offered?", "By whom, how often, where, and from when.")]
@@ -81,6 +82,7 @@ class HelpFollowed(ChildHeard):
     part = "work"
     cites = ANNEX_C
     pathway = True
+    projections = ("look_again",)
 
     taken: Annotated[Taken | NotKnown, Asked("Is it taken up now?", spine="outcome")]
     came_of_it: Annotated[str | NotKnown, written("What came of it?", "What is different for the child.")]

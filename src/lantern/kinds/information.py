@@ -92,6 +92,7 @@ class ConsultationHeld(Kind):
     )
     pathway = True
     opens = "consultation"
+    projections = ("look_again",)
 
     who: Annotated[str, Asked("Who asked, and who advised?", "Names and roles; the nominated lead, if it was one.")]
     worry: Annotated[str, written("What is the worry?")]

@@ -19,6 +19,7 @@ _FUNCTIONS = {
     "people_tie": "kinds_project_ties",
     "agreed_action": "kinds_project_actions",
     "episodes": "kinds_project_episodes",
+    "look_again": "kinds_project_look_again",
     "intake_report": "kinds_project_report",
 }
 _ROTA = ("intake_cover", "intake_deputy")

@@ -29,6 +29,7 @@ class MarkerSet(Kind):
     pathway = True
     opens = "marker"
     in_summary = True
+    projections = ("look_again",)
 
     says: Annotated[Marked, Asked("What does it say?", spine="outcome")]
     definition: Annotated[Definition, Asked("By which definition?", spine="answer")]
@@ -53,6 +54,7 @@ class MarkerReviewed(Kind):
     part = "assessment"
     cites = MARKERS
     pathway = True
+    projections = ("look_again",)
 
     why: Annotated[str, written("Why does it stay?", "What has changed since it was set, and what has not.")]
     review_on: Annotated[date | None, Asked("When is it looked at again?", spine="due_on")] = None
@@ -79,6 +81,7 @@ class MarkerRemoved(Kind):
     cites = MARKERS
     pathway = True
     in_summary = True
+    projections = ("look_again",)
 
     why: Annotated[Removal, Asked("Why?", spine="outcome")]
     reasons: Annotated[str, written("Say more", "What it rests on. A marker that goes does not close a case.")]

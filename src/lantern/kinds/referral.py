@@ -52,7 +52,7 @@ class ReferralReceived(ChildHeard):
     cites = CHART_1
     pathway = True
     opens = "episode"
-    projections = ("episodes",)
+    projections = ("episodes", "look_again")
 
     happened: Annotated[
         When, Asked("When was it received?", "The day, and the time if it was said: the clocks run from it.")

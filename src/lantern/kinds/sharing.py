@@ -92,7 +92,7 @@ class SharingWithheld(Decided):
     part = "work"
     cites = (*CITES, Cite("dcsf-2009", "annex B", "restated"))
     opens = "withheld"
-    projections = ("access_circle",)
+    projections = ("access_circle", "look_again")
 
     what: Annotated[str, written("What was not shared?", section=WHAT)]
     with_whom: Annotated[
@@ -124,6 +124,7 @@ class SharingWithheldReviewed(Kind):
     title = "Decision not to share looked at again"
     part = "work"
     cites = CITES
+    projections = ("look_again",)
 
     why: Annotated[str, written("Why does it stand?", "What has changed since, and what has not.")]
     review_on: Annotated[date, Asked("When is it looked at again?", spine="due_on")]
@@ -148,6 +149,7 @@ class SharingWithheldClosed(Kind):
     title = "Decision not to share closed"
     part = "review"
     cites = CITES
+    projections = ("look_again",)
 
     how: Annotated[Closed | NotKnown, Asked("How does it end?", spine="outcome")]
     why: Annotated[str, written("What do you rest it on?")]

@@ -22,6 +22,15 @@ comment on table episodes is
     'Projection: since when a record has had episodes, and whether each was closed, transferred or came to nothing further';
 create index episodes_ended on episodes (record_id) where all_ended;
 
+create table look_again (
+    entry_id uuid primary key,
+    record_id uuid not null,
+    due_on date not null
+);
+comment on table look_again is
+    'Projection: markers, offers of help, decisions not to share, contact agreements and consultations that stand, and the day named to look again';
+create index look_again_record on look_again (record_id);
+
 create function kinds_project_actions(record uuid) returns void
 language sql security definer set search_path = public, pg_temp as $$
     delete from agreed_action where record_id = record;
@@ -31,6 +40,27 @@ language sql security definer set search_path = public, pg_temp as $$
     where agreed.record_id = record and agreed.kind = 'action.agreed'
         and not exists (select from journal_live settled where settled.record_id = record
             and settled.kind in ('action.done', 'action.dropped') and settled.matter_id = agreed.id);
+$$;
+
+-- What stands, with the day that was named last: whoever looks at it again names the next day, or none.
+create function kinds_project_look_again(record uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+    delete from look_again where record_id = record;
+    insert into look_again
+    select stands.id, record, last.due_on
+    from journal_live stands cross join lateral (
+        select said.due_on from journal_live said
+        where said.record_id = record and (said.id = stands.id or said.matter_id = stands.id
+            and said.kind in ('marker.reviewed', 'help.followed', 'sharing_withheld.reviewed'))
+        order by said.recorded_at desc limit 1) last
+    where stands.record_id = record and last.due_on is not null
+        and stands.kind in ('marker.set', 'help.offered', 'sharing.withheld', 'contact_agreement.made', 'consultation.held')
+        and not exists (select from journal_live ended where ended.record_id = record and ended.matter_id = stands.id
+            and ended.kind in ('marker.removed', 'sharing_withheld.closed', 'contact_agreement.ended'))
+        -- A consultation waits until there is another, or a referral.
+        and not (stands.kind = 'consultation.held' and exists (
+            select from journal_live since where since.record_id = record and since.recorded_at > stands.recorded_at
+                and since.kind in ('consultation.held', 'referral.received')));
 $$;
 
 create function kinds_project_episodes(record uuid) returns void
@@ -126,8 +156,8 @@ language sql stable as $$
 $$;
 
 -- A list, by group: clocks that run (overdue, today, week, later, or waiting for those whose rule is in `others`);
--- actions still owed in its records (in one's own list also those that one, or one's agency, owes anywhere); and open
--- cases in which no clock runs and nothing was recorded after `heard`. Of each group the first row comes always, with
+-- actions still owed in its records (in one's own list also those that one, or one's agency, owes anywhere); what is to be looked at again,
+-- where the worker sees that it stands; and open cases in which no clock runs and nothing was recorded after `heard`. Of each group the first row comes always, with
 -- how many there are; of the group asked for, or of each, `most` rows after the first `skip`.
 create function kinds_list(whose text, today date, heard date, others text[], asked text, skip bigint, most integer)
     returns table (grp text, total bigint, place bigint, record_id uuid, name text, number text, worker text, on_day date,
@@ -183,6 +213,22 @@ begin
             left join lateral kinds_agreed(n.entry_id) agreed on true
             left join registry_worker w on w.id = n.worker_id left join registry_agency g on g.id = n.agency_id
         where n.place = 1 or coalesce(asked = 'agreed', true) and n.place > skip and n.place <= skip + most
+        order by n.place;
+    return query
+        with again as (
+            select a.*, e.kind, count(*) over () as total,
+                row_number() over (order by a.due_on, a.record_id, a.entry_id) as place
+            from unnest(listed) l (id) join look_again a on a.record_id = l.id join journal_entry e on e.id = a.entry_id
+                left join journal_marked m on m.entry_id = e.id
+            where not e.guarded and (e.pathway or coalesce(m.marking, e.marking) = 'open' and access_reads_open())
+                or access_may_read_spine(e.record_id, e.kind, e.agency_id, e.author_id, coalesce(m.marking, e.marking),
+                    e.guarded, e.pathway)
+        )
+        select 'again', n.total, n.place, n.record_id, named.name, named.number, w.name, n.due_on,
+            null::date, null::timestamptz, null::timestamptz, null, null::boolean, n.entry_id, n.kind
+        from again n cross join lateral kinds_named(n.record_id) named
+            left join lateral kinds_allocated(n.record_id) w on true
+        where n.place = 1 or coalesce(asked = 'again', true) and n.place > skip and n.place <= skip + most
         order by n.place;
 end $$;
 

@@ -15,8 +15,9 @@ begin
 end $$;
 
 -- Lists read these through functions of their own.
-revoke all on agreed_action, episodes from public, lantern_app;
+revoke all on agreed_action, episodes, look_again from public, lantern_app;
 alter table agreed_action enable row level security;
+alter table look_again enable row level security;
 alter table episodes enable row level security;
 
 grant execute on function people_search(text, date, text, integer), kinds_clock_spines(uuid[]),

@@ -23,6 +23,7 @@ from lantern.page.duties import citation
 from lantern.page.opening import open_case, refuse
 from lantern.page.shown import shown
 from lantern.registry.models import Agency, Worker
+from lantern.rooms.recording.leading import advised_to_refer
 from lantern.rooms.recording.matters import matter_words
 from lantern.rooms.recording.offering import choices_for, records_near
 from lantern.rooms.recording.writing import MARKINGS
@@ -76,9 +77,18 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
         "own_agency": entry.agency == request.worker.agency_id,
         "deeds": opened.deeds - {"amend"} if kind.own_page else opened.deeds,
         "others": _others(case, entry, request.worker),
+        "begins": _begins(case, entry),
         "grade": _may_grade(case.record, entry),
     }
     return render(request, "recording/entry.html", context)
+
+
+def _begins(case: Case, entry: Entry) -> str:
+    """Where a referral begins that this entry advised and that has not been made yet; "" where there is none."""
+    advised = advised_to_refer(case)
+    if advised is None or advised.id != entry.id or not access.may("record:intake", case.record):
+        return ""
+    return reverse("recording:write", args=[case.record, "referral.received"])
 
 
 def _facts(case: Case, entry: Entry) -> list[tuple[str, str]]:

@@ -7,12 +7,13 @@ from uuid import UUID
 
 from lantern.journal import Entry
 from lantern.kinds.allocation import AllocationMade
-from lantern.kinds.case import Case
+from lantern.kinds.case import Case, answers_of
 from lantern.kinds.declare import Kind
 from lantern.kinds.definition import Definition, DefinitionTested
 from lantern.kinds.harm_to_others import HarmToOthersConsidered
+from lantern.kinds.information import Advice, ConsultationHeld
 from lantern.kinds.level import Level, LevelJudged
-from lantern.kinds.referral import ReferralAcknowledged, Source, Told
+from lantern.kinds.referral import ReferralAcknowledged, ReferralReceived, Source, Told
 from lantern.page import dates
 from lantern.page.about import allocated
 
@@ -75,6 +76,22 @@ def _of_their_own(case: Case, _matter: UUID | None) -> Lead:
     return Lead(f"{works}Whoever assesses them does not work with whoever may have been harmed.")
 
 
+def advised_to_refer(case: Case) -> Entry | None:
+    """The consultation that ended in advice to refer and that no referral has followed."""
+    asked = case.of_kind("consultation.held", "referral.received")
+    return asked[-1] if asked and (asked[-1].kind, asked[-1].outcome) == ("consultation.held", Advice.REFER) else None
+
+
+def _referral(case: Case, _matter: UUID | None) -> Lead:
+    """What was asked and advised is carried over; the clocks run from the referral, not from the consultation."""
+    consultation = advised_to_refer(case)
+    told = answers_of(consultation) if consultation else None
+    if consultation is None or not isinstance(told, ConsultationHeld):
+        return Lead()
+    says = f"Carried over from the consultation of {_day(consultation)}. What is told by word of mouth is then written."
+    return Lead(says, {"source": Source.PROFESSIONAL, "referrer": told.who, "concern": told.worry})
+
+
 def _day(entry: Entry) -> str:
     return dates.between(entry.happened_earliest, entry.happened_latest)
 
@@ -82,6 +99,7 @@ def _day(entry: Entry) -> str:
 _LEADS: Mapping[type[Kind], Callable[[Case, UUID | None], Lead]] = {
     ReferralAcknowledged: _answer_to_referrer,
     AllocationMade: _allocation,
+    ReferralReceived: _referral,
     DefinitionTested: _definition,
     LevelJudged: _level,
     HarmToOthersConsidered: _of_their_own,

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from lantern.kinds.declare import kind_named
 from lantern.kinds.naming import called
 from lantern.rooms.work.scopes import Scope
 
@@ -18,7 +19,7 @@ A_PAGE, AT_A_GLANCE = 50, 20
 
 
 class Group(StrEnum):
-    """The groups of a list, in order: clocks, by when they run out or who keeps them; what is owed; silence."""
+    """The groups of a list, in order: clocks, by when they run out or who keeps them; what is owed; what else waits."""
 
     OVERDUE = "overdue"
     TODAY = "today"
@@ -26,6 +27,7 @@ class Group(StrEnum):
     LATER = "later"
     WAITING = "waiting"
     AGREED = "agreed"
+    AGAIN = "again"
     QUIET = "quiet"
 
 
@@ -53,6 +55,18 @@ class Agreed:
     entry: UUID
     what: str | None
     due_on: date | None
+    worker: str | None
+
+
+@dataclass(frozen=True)
+class Again:
+    """Something that stands, with the day that somebody named to look at it again; no guidance does."""
+
+    record: UUID
+    name: str
+    entry: UUID
+    title: str
+    due_on: date
     worker: str | None
 
 
@@ -85,6 +99,7 @@ class Work:
     counts: dict[Group, int]
     due: dict[Group, list[Due]]
     agreed: list[Agreed]
+    again: list[Again]
     quiet: list[Quiet]
 
 
@@ -96,7 +111,7 @@ def work(scope: Scope, today: date, others: Sequence[str], asked: Group | None =
     skip, most = ((page - 1) * A_PAGE, A_PAGE) if asked else (0, AT_A_GLANCE)
     heard = today - timedelta(days=QUIET_DAYS + 1)
     group = asked.value if asked else None
-    found = Work(dict.fromkeys(Group, 0), defaultdict(list), [], [])
+    found = Work(dict.fromkeys(Group, 0), defaultdict(list), [], [], [])
     given = (scope.whose, today, heard, list(others), group, skip, most)
     for name, total, place, *row in _rows("kinds_list(%s, %s, %s, %s, %s, %s, %s)", *given):
         found.counts[Group(name)] = total
@@ -127,6 +142,8 @@ def _add(
     name = called(name, number)
     if group is Group.AGREED:
         found.agreed.append(Agreed(record, name, entry, what, on, worker))
+    elif group is Group.AGAIN:
+        found.again.append(Again(record, name, entry, kind_named(what).title, on, worker))
     elif group is Group.QUIET:
         found.quiet.append(Quiet(record, name, on))
     else:

@@ -36,6 +36,7 @@ _TITLES = {
     Group.LATER: "Due later",
     Group.WAITING: "Waiting on others",
     Group.AGREED: "Agreed actions",
+    Group.AGAIN: "To look at again",
     Group.QUIET: "Nothing due, nothing heard",
 }
 _NOT_OPEN = "The record is not open to you. If you are to work with the child, it opens when you are allocated."
@@ -148,11 +149,13 @@ def _list(request: WorkerRequest, scope: Scope, title: str, more: dict[str, Any]
         "names_workers": scope.names_workers,
         "agreed": found.agreed,
         "agreed_count": found.counts[Group.AGREED],
+        "again": found.again,
+        "again_count": found.counts[Group.AGAIN],
         "quiet": found.quiet,
         "quiet_count": found.counts[Group.QUIET],
         "today": today,
     }
-    listed = sum(len(lines) for *_, lines in groups) + len(found.agreed) + len(found.quiet)
+    listed = sum(len(lines) for *_, lines in groups) + len(found.agreed) + len(found.again) + len(found.quiet)
     access.log_read("list", None, title, listed)
     return render(request, "work/list.html", context | more)
 
