@@ -1,4 +1,4 @@
-"""Every page by the Tab key alone: whatever can be pressed is reached, in the order it is read, and shows that it is."""
+"""Every page by the Tab key alone: whatever can be pressed is reached, in the order of reading, and shows it."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -14,10 +14,10 @@ pytestmark = pytest.mark.browser
 # Of radio buttons with one name the Tab key reaches one. What a folded part holds is reached once it is unfolded.
 _STOPS = """() => {
     const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
-    const radios = new Set();
+    const named = new Set();
     const stops = all.filter(one => one.tabIndex >= 0 && !one.disabled && one.type !== "hidden" &&
         one.checkVisibility({visibilityProperty: true}) && !(one.type === "radio" && !one.checked &&
-        (radios.has(one.name) || all.some(other => other.name === one.name && other.checked) || !radios.add(one.name))));
+        (named.has(one.name) || all.some(o => o.name === one.name && o.checked) || !named.add(one.name))));
     stops.forEach((one, n) => { one.dataset.stop = n; });
     document.activeElement.blur();
     return stops.map(one => one.outerHTML.slice(0, 100));
