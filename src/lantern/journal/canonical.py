@@ -38,6 +38,11 @@ def link(before: bytes, digest: bytes, spine: str) -> bytes:
     return hashlib.sha256(before + digest + spine.encode()).digest()
 
 
+def stamp(digest: bytes) -> str:
+    """What a receipt carries of a digest: 96 bits, short enough to be read out, too long to be met by chance."""
+    return hashlib.sha256(b"lantern receipt 1" + digest).hexdigest()[:24]
+
+
 def first_head(chain: int) -> bytes:
     """The head of a chain that has no entries."""
     return hashlib.sha256(f"lantern chain {chain}".encode()).digest()

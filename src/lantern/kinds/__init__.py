@@ -18,7 +18,9 @@ from lantern.kinds import (
     dissent,
     emergency_access,
     enquiry,
+    family_harm,
     family_log,
+    family_meeting,
     grading,
     harm_to_others,
     help_offered,
@@ -95,6 +97,8 @@ PARTS = (
     unnamed,
     cover,
     family_log,
+    family_meeting,
+    family_harm,
     record_keeping,
 )
 """The modules that declare kinds, in the order in which docs/kinds.md describes them."""

@@ -49,6 +49,9 @@ ENDS = {
     "withheld": ("sharing_withheld.closed",),
     "team_member": ("team_member.left",),
     "partner_check": ("partner_check.answered",),
+    "meeting": ("meeting.answered",),
+    "source_of_harm": ("source_of_harm.lifted",),
+    "family_stop": ("family_output.lifted",),
 }
 OUTSTANDING = (State.OVERDUE, State.OPEN, State.PROVISIONAL, State.NOT_KNOWN)
 

@@ -21,6 +21,9 @@ _FUNCTIONS = {
     "episodes": "kinds_project_episodes",
     "look_again": "kinds_project_look_again",
     "intake_report": "kinds_project_report",
+    "family_log": "kinds_project_family_log",
+    "family_hold": "kinds_project_family_hold",
+    "family_stop": "kinds_project_family_stop",
 }
 _ROTA = ("intake_cover", "intake_deputy")
 _PEOPLE = ("people_name", "people_birth", "people_identifier", "people_tie")
@@ -51,6 +54,11 @@ def everything() -> str:
 def public_reports() -> str:
     """What the public tell: the rota, the lists of those who read it, and the functions of the public's own page."""
     return "\n".join((_FOLDER / f"{name}.sql").read_text(encoding="utf-8") for name in ("intake", "public_report"))
+
+
+def families() -> str:
+    """The log that a family keeps: whose it is, what is held back, and the functions by which they read it."""
+    return (_FOLDER / "family.sql").read_text(encoding="utf-8")
 
 
 def policies() -> str:

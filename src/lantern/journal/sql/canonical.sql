@@ -16,3 +16,9 @@ return json_build_array(
 create function journal_chain_of(record uuid) returns smallint
 language sql immutable parallel safe
 return (get_byte(uuid_send(record), 15) & 63)::smallint;
+
+-- What a receipt carries of a stored digest: short enough to be read out, too long to be met by chance. Stated again in
+-- lantern.journal.canonical.
+create function journal_stamp(digest bytea) returns text
+language sql immutable parallel safe
+return left(encode(sha256(convert_to('lantern receipt 1', 'UTF8') || digest), 'hex'), 24);

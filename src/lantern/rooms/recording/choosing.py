@@ -26,15 +26,11 @@ _OFTEN = (
     *("work", "information", "missing", "intake", "assessment", "enquiry", "urgent", "conference", "plan"),
     *("legal", "identity"),
 )
-# Recorded elsewhere: what is said about an entry, opening a record in an emergency, and what the public tell.
+# Recorded elsewhere: what is said about an entry, opening a record in an emergency, what the public tell, and the
+# family's log.
 _ELSEWHERE = (
-    "entry.",
-    "emergency_access.opened",
-    "public_report.",
-    "notice.",
-    "report.",
-    "unnamed_consultation.",
-    "cover.",
+    *("entry.", "emergency_access.opened", "public_report.", "notice.", "report.", "unnamed_consultation.", "cover."),
+    *("family_log.", "family_note.", "family_feedback.", "family_candidate."),
 )
 
 

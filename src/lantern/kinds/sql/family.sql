@@ -1,0 +1,199 @@
+-- The log that a parent or carer keeps: whose it is, when what they are told is held back, and what they read of it.
+-- They open no record, so that no policy shows them any row of the journal; these functions are all they have.
+
+create table family_log (
+    record_id uuid primary key,
+    keeper_id integer not null,
+    person_id uuid,
+    children uuid[] not null
+);
+comment on table family_log is 'Projection: who keeps a log, their own record where there is one, and whom it is about';
+create index family_log_children on family_log using gin (children);
+
+create table family_hold (
+    entry_id uuid primary key,
+    record_id uuid not null,
+    whose_id uuid not null,
+    from_at timestamptz not null,
+    until_at timestamptz
+);
+comment on table family_hold is
+    'Projection: from when until when a person, or whoever keeps a log, was recorded as a possible source of harm';
+create index family_hold_whose on family_hold (whose_id);
+create index family_hold_record on family_hold (record_id);
+
+create table family_stop (
+    entry_id uuid primary key,
+    record_id uuid not null,
+    from_at timestamptz not null,
+    until_at timestamptz
+);
+comment on table family_stop is 'Projection: from when until when nothing went out to a child''s family';
+create index family_stop_record on family_stop (record_id);
+
+create function kinds_project_family_log(record uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+    delete from family_log where record_id = record;
+    insert into family_log
+    select opened.record_id, opened.concerns_worker, opened.concerns_record, array(
+        select m.record_id from journal_mention m join journal_entry e on e.id = m.entry_id
+        where e.id = opened.id and m.record_id is distinct from opened.concerns_record order by 1)
+    from journal_live opened where opened.record_id = record and opened.kind = 'family_log.opened'
+        and opened.concerns_worker is not null
+    order by opened.recorded_at desc limit 1;
+$$;
+
+-- When entries of a kind held, in a record. One that was withdrawn held until then: what was held back meanwhile must not
+-- come out by it.
+create function family_held_between(record uuid, begun text, ended text)
+    returns table (entry_id uuid, whose_id uuid, from_at timestamptz, until_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+    select e.id, coalesce(e.concerns_record, e.record_id), e.recorded_at, least(
+        (select min(l.recorded_at) from journal_live l
+            where l.record_id = record and l.kind = ended and l.matter_id = e.id),
+        (select max(w.recorded_at) from journal_entry w join journal_hidden h on h.entry_id = w.withdraws
+            where w.record_id = record and w.withdraws = e.id and w.kind = 'entry.withdrawn'))
+    from journal_entry e where e.record_id = record and e.kind = begun and e.amends is null
+$$;
+
+create function kinds_project_family_hold(record uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+    delete from family_hold where record_id = record;
+    insert into family_hold
+    select entry_id, record, whose_id, from_at, until_at
+    from family_held_between(record, 'source_of_harm.recorded', 'source_of_harm.lifted');
+$$;
+
+create function kinds_project_family_stop(record uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+    delete from family_stop where record_id = record;
+    insert into family_stop
+    select entry_id, record, from_at, until_at
+    from family_held_between(record, 'family_output.stopped', 'family_output.lifted');
+$$;
+
+-- Whether nothing went out to the family of any of these children, or of one joined with them, at that moment.
+create function family_stopped_at(children uuid[], moment timestamptz) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+    select exists (
+        select from unnest(children) child, access_joined(child) same join family_stop s on s.record_id = same
+        where s.from_at <= moment and (s.until_at is null or s.until_at > moment))
+$$;
+
+-- Whether what was recorded in a log at that moment is held back from whoever keeps it.
+create function family_held(log uuid, moment timestamptz) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+    select exists (
+        select from family_log l, lateral (
+            select l.record_id as whose union all select same from access_joined(l.person_id) same) one
+            join family_hold h on h.whose_id = one.whose
+        where l.record_id = log and h.from_at <= moment and (h.until_at is null or h.until_at > moment))
+    or exists (select from family_log l where l.record_id = log and family_stopped_at(l.children, moment))
+$$;
+
+-- The children of a list for whose family nothing may go out now. Asked of a child that the worker works with, or of a
+-- log, for whose children it is one answer; of anything else nothing is said.
+create function family_stopped(record uuid) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+    return access_may(record, 'open') and (
+        family_stopped_at(array[record], now())
+        or exists (select from family_log l where l.record_id = record and family_stopped_at(l.children, now())));
+end $$;
+
+-- The notes of the log that the asking parent keeps, with what was added, and what they were told unless it was held
+-- back. Newest first. `only` asks for one.
+create function family_notes(skip bigint, most integer, only uuid default null)
+    returns table (id uuid, total bigint, recorded_at timestamptz, happened_earliest date, happened_latest date,
+                   happened_at timestamptz, body text, written_by text, added jsonb, told jsonb)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+    kept constant uuid[] := access_kept();
+begin
+    return query
+        with notes as (
+            select n.*, count(*) over () as total from journal_live n
+            where n.record_id = any (kept) and n.kind in ('family_note.made', 'family_note.written_with')
+                and (only is null or n.id = only)
+            order by n.recorded_at desc offset skip limit most
+        )
+        select n.id, n.total, n.recorded_at, n.happened_earliest, n.happened_latest, n.happened_at, n.body,
+            case when n.kind = 'family_note.written_with' then (select w.name from registry_worker w where w.id = n.author_id) end,
+            (select jsonb_agg(jsonb_build_object('id', a.id, 'at', a.recorded_at, 'body', a.body) order by a.recorded_at)
+                from journal_live a where a.record_id = n.record_id and a.kind = 'family_note.added' and a.matter_id = n.id),
+            (select jsonb_agg(jsonb_build_object('at', f.recorded_at, 'code', f.outcome, 'by', w.name, 'agency', g.name)
+                    order by f.recorded_at)
+                from journal_live f join registry_worker w on w.id = f.author_id join registry_agency g on g.id = f.agency_id
+                where f.record_id = n.record_id and f.kind = 'family_feedback.given' and f.matter_id = n.id
+                    and not family_held(f.record_id, f.recorded_at))
+        from notes n order by n.recorded_at desc;
+end $$;
+
+-- What a receipt for one's own note carries: when it was recorded, and a stamp that follows from its salted digest.
+create function family_receipt(note uuid) returns table (record_id uuid, recorded_at timestamptz, kind text, body text, stamp text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+    return query
+        select e.record_id, e.recorded_at, e.kind, b.body, journal_stamp(d.digest)
+        from journal_entry e join journal_digest d using (position) left join journal_body b using (position)
+        where e.id = note and e.kind in ('family_note.made', 'family_note.added', 'family_note.written_with')
+            and (e.record_id = any (access_kept()) or access_may(e.record_id, 'open'))
+            and not exists (select from journal_hidden h where h.entry_id = e.id);
+end $$;
+
+-- Registers whoever is to keep a log, in the team of the worker who opens it: only of a worker who may open one.
+create function family_register(name text, account integer) returns integer
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    me registry_worker;
+    made integer;
+begin
+    select * into me from registry_worker where id = access_me();
+    if not access_may_begin('family_log', me.area_id, me.agency_id)
+        or exists (select from registry_worker w where w.user_id = account) then
+        raise exception 'You may not register whoever keeps a log' using errcode = 'insufficient_privilege';
+    end if;
+    -- Ids given by hand, as tests and takeovers do, leave the sequence behind.
+    perform setval(pg_get_serial_sequence('registry_worker', 'id'), (select max(w.id) from registry_worker w));
+    insert into registry_worker (user_id, name, role, team_id, agency_id, area_id, is_active)
+        values (account, family_register.name, 'parent', me.team_id, me.agency_id, me.area_id, true) returning id into made;
+    return made;
+end $$;
+
+-- The logs that a worker may open, those with something new first; what they are about is asked of each apart.
+create function family_logs(skip bigint, most integer)
+    returns table (record_id uuid, keeper text, notes bigint, last_at timestamptz, total bigint)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+    opened constant uuid[] := access_records();
+begin
+    return query
+        select l.record_id, w.name, count(e.id), max(e.recorded_at), count(*) over ()
+        from family_log l join registry_worker w on w.id = l.keeper_id
+            left join journal_entry e on e.record_id = l.record_id and e.kind in (
+                'family_note.made', 'family_note.added', 'family_note.written_with')
+                and not exists (select from journal_hidden h where h.entry_id = e.id)
+        where l.record_id = any (opened)
+        group by l.record_id, w.name order by max(e.recorded_at) desc nulls last, l.record_id offset skip limit most;
+end $$;
+
+do $$
+declare
+    ours text;
+begin
+    for ours in select oid::regprocedure from pg_proc
+        where (proname like 'family\_%' or proname like 'kinds\_project\_family\_%')
+            and pronamespace = 'public'::regnamespace loop
+        execute format('revoke all on function %s from public, lantern_app', ours);
+    end loop;
+    foreach ours in array '{family_log, family_hold, family_stop}'::text[] loop
+        execute format('revoke all on %I from public, lantern_app', ours);
+        execute format('alter table %I enable row level security', ours);
+    end loop;
+end $$;
+grant execute on function family_stopped(uuid), family_notes(bigint, integer, uuid), family_receipt(uuid),
+    family_register(text, integer), family_logs(bigint, integer) to lantern_app;
+-- Whose log it is and whom it is about: who opens it knows. Of holds and stops no row is shown to anybody.
+grant select on family_log to lantern_app;
+create policy family_log_read on family_log for select to lantern_app using (
+    record_id = any ((select access_records())::uuid[]));
