@@ -50,6 +50,9 @@ VERBS = (
     Verb("rules", "list, show or draw what the guidance requires", "lantern.law.command"),
     Verb("verify", "say what in the record was altered, removed or inserted", "lantern.journal.checking", True),
     Verb("heads", "one root over the whole record, for outsiders to keep", "lantern.journal.rooting", True),
+    Verb(
+        "receipt", "say whether what a receipt was given for still stands as written", "lantern.journal.receipts", True
+    ),
     Verb("rebuild", "make every view of the record again from its entries", "lantern.journal.rebuilding", True),
     Verb("demo", "load the fictional county, or tamper with a copy of it", "lantern.demo.command", True),
 )

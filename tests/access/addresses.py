@@ -105,6 +105,18 @@ OF_REPORTS = tuple(
     OfRecord(f"intake:{name}", lambda worker, record: record == "report" and _opens(worker, record))
     for name in ("report", "triage", "answer", "hand_over")
 )
+# Of families' logs alone.
+OF_LOGS = tuple(
+    OfRecord(
+        f"family:{name}", lambda worker, record, action=action: record == "log" and _opens_and(action)(worker, record)
+    )
+    for name, action in (
+        ("log", "open"),
+        ("write_with", "record:family"),
+        ("name_worker", "record:family"),
+        ("meeting", "record:family"),
+    )
+)
 OF_ENTRIES = (
     OfEntry("recording:entry", _does("read_spine")),
     OfEntry("recording:amend", _does("amend")),
@@ -118,6 +130,7 @@ _ADVISES = (
     *("social_worker", "team_manager", "police_officer", "health_lead", "school_lead", "voluntary_worker"),
     "probation_officer",
 )
+_READS_LOGS = (*_DUTY, "voluntary_worker", "social_worker", "team_manager")
 # Lists: who is served them. Each writes one row to the log, under no record.
 LISTS = {
     "work:mine": STAFF,
@@ -126,6 +139,7 @@ LISTS = {
     "sharing:register": STAFF,
     "intake:list": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
     "intake:consultations": tuple(name for name, who in WORKERS.items() if who.role in _ADVISES),
+    "family:list": tuple(name for name, who in WORKERS.items() if who.role in _READS_LOGS),
     "work:audit": tuple(name for name, who in WORKERS.items() if who.role == "auditor"),
 }
 # Search is asked by POST and logged by the database; its empty form, and opening a record after it, show nobody. Nor
@@ -135,6 +149,7 @@ SEARCHING = {
     "finding:new": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
     "intake:consult": tuple(name for name, who in WORKERS.items() if who.role in _ADVISES),
     "intake:notice": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
+    "family:new": tuple(name for name, who in WORKERS.items() if who.role in _READS_LOGS),
     "intake:rota": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
     "intake:call": tuple(name for name, who in WORKERS.items() if who.role in _DUTY),
     "intake:hours": tuple(name for name, who in WORKERS.items() if who.role == "duty_manager"),
@@ -160,6 +175,10 @@ OF_THE_INTAKE = {
     *("intake:consultation", "intake:consult_again"),
     *("intake:more", "intake:answer_force", "intake:join", "intake:part"),
 }
+# The pages of whoever keeps a log, and what is done with one of its notes: tests/family.
+OF_THE_FAMILY = {
+    f"family:{name}" for name in ("mine", "write", "help", "add", "receipt", "feedback", "pass_on", "judge")
+}
 OF_ACCOUNTS = ("account_", "mfa_")
 
 
@@ -174,5 +193,5 @@ def names(resolver: URLResolver | None = None, before: str = "") -> Iterator[str
 
 def listed() -> set[str]:
     """The names of the addresses that the matrix visits."""
-    visited = {one.name for one in (*OF_RECORDS, *OF_REPORTS)} | {one.name for one in OF_ENTRIES}
-    return visited | OF_THE_INTAKE | set(LISTS) | set(SEARCHING) | set(ABOUT_NOBODY) | DONE_BY_POST
+    visited = {one.name for one in (*OF_RECORDS, *OF_REPORTS, *OF_LOGS)} | {one.name for one in OF_ENTRIES}
+    return visited | OF_THE_INTAKE | OF_THE_FAMILY | set(LISTS) | set(SEARCHING) | set(ABOUT_NOBODY) | DONE_BY_POST

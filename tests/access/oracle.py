@@ -47,7 +47,7 @@ _HELD = {
     "unallocated_other_agency": "",
     "report_unallocated": "duty on_call",
     "report_elsewhere": "",
-    "log_unallocated": "duty on_call family_support",
+    "log_unallocated": "duty local on_call family_support",
     "log_other_area": "family_support",
     "log_elsewhere": "",
     "log_kept": "keeps_log",
@@ -124,7 +124,7 @@ _PARTS = (
     ("duty", ("duty_manager",), "restriction source_of_harm allocation same_person review confirmation stop_lifted"),
     ("on_call", None, "emergency"),
     ("on_call", ("duty_manager",), "conflict"),
-    ("local", None, "identity information"),
+    ("local", None, "identity information family"),
     ("local", ("team_manager",), "allocation"),
     (
         "shared",

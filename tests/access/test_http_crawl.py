@@ -10,7 +10,7 @@ import pytest
 from django.urls import ResolverMatch, resolve
 
 from lantern.kinds.declare import kind_named
-from tests.access.addresses import OF_ENTRIES, OF_RECORDS
+from tests.access.addresses import OF_ENTRIES, OF_LOGS, OF_RECORDS
 from tests.access.visiting import Site, may, may_read, visiting
 from tests.world import ID, RECORDS, STAFF, WORKERS, World
 
@@ -76,7 +76,7 @@ def is_for(world: World, worker: str, match: ResolverMatch) -> bool:
             return may(worker, record, "open") and may(
                 worker, record, f"record:{kind_named(match.kwargs['kind']).part}"
             )
-        return next(one for one in OF_RECORDS if one.name == match.view_name).serves(worker, record)
+        return next(one for one in (*OF_RECORDS, *OF_LOGS) if one.name == match.view_name).serves(worker, record)
     told = world.find(match.kwargs["id"])
     act = tuple(filter(None, [match.kwargs.get("act")]))
     return next(one for one in OF_ENTRIES if (one.name, one.more) == (match.view_name, act)).serves(worker, told)
@@ -84,7 +84,7 @@ def is_for(world: World, worker: str, match: ResolverMatch) -> bool:
 
 def test_the_crawl_reaches_every_sort_of_page_about_somebody(harvest: dict[str, str]) -> None:
     reached = {resolve(urlsplit(url).path).view_name for url in harvest}
-    assert reached == {one.name for one in (*OF_RECORDS, *OF_ENTRIES)} - _NOT_LINKED
+    assert reached == {one.name for one in (*OF_RECORDS, *OF_LOGS, *OF_ENTRIES)} - _NOT_LINKED
     assert len(harvest) > 100
 
 

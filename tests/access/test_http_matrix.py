@@ -14,6 +14,7 @@ from tests.access.addresses import (
     LISTS,
     OF_ACCOUNTS,
     OF_ENTRIES,
+    OF_LOGS,
     OF_RECORDS,
     OF_REPORTS,
     SEARCHING,
@@ -60,7 +61,7 @@ def test_no_address_is_missing_from_the_matrix() -> None:
     assert {name for name in names() if not name.startswith(OF_ACCOUNTS)} == listed()
 
 
-@pytest.mark.parametrize("address", [*OF_RECORDS, *OF_REPORTS], ids=named)
+@pytest.mark.parametrize("address", [*OF_RECORDS, *OF_REPORTS, *OF_LOGS], ids=named)
 def test_a_page_of_a_record_is_served_to_whom_the_rules_say(address: OfRecord, site: Site) -> None:
     found = {}
     for worker, record in asked_about(address):
@@ -123,7 +124,9 @@ def test_a_list_is_served_to_whom_it_is_for_and_logged_once(name: str, site: Sit
     found = {}
     for worker in WORKERS:
         answer = site.get(worker, reverse(name))
-        if worker in (LISTS | SEARCHING)[name]:
+        if (worker, name) == ("mo", "work:mine"):
+            right = (answer.status, answer.where, answer.logged) == (302, "/log/", ())
+        elif worker in (LISTS | SEARCHING)[name]:
             rows = [(False, None)] if name in LISTS else []
             right = answer.status in (200, 302) and [(row.refused, row.record) for row in answer.logged] == rows
         else:

@@ -20,6 +20,7 @@ _SECRETS = re.compile(rb'name="(csrfmiddlewaretoken|_key|_ticket|_since|_shown)"
 _WORD = re.compile(r"word\d{3}")
 _FOREIGN = re.compile(r"""(?:src|href|action|srcset|data)=["']?\s*(?:[a-z]+:)?//""", re.IGNORECASE)
 _INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|javascript:", re.IGNORECASE)
+_WAY_OUT = 'href="https://www.bbc.co.uk/weather" rel="noreferrer"'  # the quick exit from a family's pages
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
@@ -107,7 +108,7 @@ class Site:
         policy = answer.headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy, url
         assert not re.search(r"unsafe|https?:|\*|data:|blob:", policy), policy
-        assert not _FOREIGN.search(answer.text), url
+        assert not _FOREIGN.search(answer.text.replace(_WAY_OUT, "")), url
         assert not _INLINE.search(answer.text), url
         titles = _TITLE.findall(answer.text)
         assert not _WORD.search(" ".join([url, answer.where, *titles, *answer.headers.values()])), url

@@ -46,6 +46,11 @@ def allowed(actions: Iterable[str], record: UUID, using: str = "default") -> fro
     return frozenset(row[0] for row in found)
 
 
+def kept(using: str = "default") -> list[UUID]:
+    """The logs that the asking parent or carer keeps; none for anybody else."""
+    return sorted(row[0] for row in rows("select unnest(access_kept())", using=using))
+
+
 def search_answer(record: UUID, using: str = "default") -> str:
     """What a search may say of a matching record: `shown`, `ring_duty_manager` or `nothing`."""
     return str(rows("select access_search_answer(%s)", record, using=using)[0][0])

@@ -34,7 +34,7 @@ _COLUMNS = ", ".join(
     else f"e.{column}"
     for column in SPINE
 )  # fmt: skip
-_ENTRIES = f"""
+_STORED = f"""
 select {_COLUMNS}, d.position, d.chain, d.digest, d.link, s.salt, b.body,
     array(select m.record_id from journal_mention m where m.entry_id = e.id order by 1),
     r.author_id, r.key, r.content, r.place
@@ -46,8 +46,8 @@ from journal_digest d
         select author_id, key, content, x.entry_id, x.place::integer
         from journal_receipt, unnest(entries) with ordinality x (entry_id, place)
     ) r on r.entry_id = e.id
-order by d.chain, d.position
 """  # noqa: S608 - made of this module's own words
+_ENTRIES = f"{_STORED} order by d.chain, d.position"
 _ENDS = "select chain, head, count, trunc(extract(epoch from last_at) * 1000000) from journal_chain"
 # What belongs to no entry, or to none in a chain: found without going through the chains.
 _STRAYS = (
@@ -110,7 +110,7 @@ def inspect(connection: psycopg.Connection[Any], against: Root | None = None) ->
         cursor.itersize = _BATCH
         cursor.execute(_ENTRIES)
         for row in cursor:
-            chains.take(_Chained.of(row))
+            chains.take(Stored.of(row))
     chains.close(connection.execute(_ENDS))
     findings = chains.report.findings
     for question in _STRAYS:
@@ -122,8 +122,8 @@ def inspect(connection: psycopg.Connection[Any], against: Root | None = None) ->
 
 
 @dataclass
-class _Chained:
-    """What the database holds at one place of a chain."""
+class Stored:
+    """What the database holds of an entry, at its place of a chain."""
 
     spine: Sequence[Any] | None
     position: int
@@ -160,6 +160,14 @@ class _Chained:
         return canonical.spine_text(spine, self.mentions, self.key, self.content, self.place)
 
 
+def stored(connection: psycopg.Connection[Any], entry: UUID) -> Stored | None:
+    """What the database holds of one entry, or None where there is none of this id."""
+    with connection.transaction():
+        connection.execute("set local datestyle = 'ISO, YMD'")
+        row = connection.execute(f"{_STORED} where e.id = %s", [entry]).fetchone()
+    return Stored.of(row) if row else None
+
+
 @dataclass
 class _Chain:
     """How far one chain was followed. After a wrong link the next may rest on what it was or should have been."""
@@ -177,7 +185,7 @@ class _Chains:
         self._chains = {n: _Chain((canonical.first_head(n),)) for n in range(CHAINS)}
         self._position = -1
 
-    def take(self, held: _Chained) -> None:
+    def take(self, held: Stored) -> None:
         """Check the next place of a chain."""
         if held.position == self._position:
             self._say(held.name, "two receipts name this entry")
@@ -202,7 +210,7 @@ class _Chains:
             self._say(held.name, "it, or what stood before it, was altered, removed, inserted or moved")
             chain.heads = (held.link, should[0])
 
-    def _wrong(self, held: _Chained) -> Iterator[str]:
+    def _wrong(self, held: Stored) -> Iterator[str]:
         """What is wrong with an entry by itself."""
         if canonical.chain_of(held.column("record_id")) != held.chain:
             yield "it stands in another chain than its record"

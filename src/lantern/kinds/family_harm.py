@@ -73,7 +73,9 @@ class FamilyOutputStopped(Kind):
     why: Annotated[
         str, written("What was seen or said?", "Do not ask relatives, nor use one, or a friend, to interpret.")
     ]
-    reach: Annotated[str | NotKnown, written("How is the child reached safely?", "Where, when, by whom, in which words.")]
+    reach: Annotated[
+        str | NotKnown, written("How is the child reached safely?", "Where, when, by whom, in which words.")
+    ]
 
     def sentence(self) -> str:
         """That it is stopped, and over what."""

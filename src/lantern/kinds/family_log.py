@@ -48,11 +48,13 @@ class FamilyLogWorkerNamed(Kind):
 class Note(Kind):
     """What a note asks. The labels are for whoever keeps the log: late, tired, on a telephone."""
 
-    what: Annotated[str, written("What happened?", "In your own words, as it comes. Only this box has to be filled in.")]
-    happened: Annotated[When, Asked("When was it?", "As near as you can. If you leave it, it counts as today.")]
+    what: Annotated[
+        str, Asked("What happened?", "In your own words, as it comes. Only this box has to be filled in.", "quoted")
+    ]
+    happened: Annotated[When, Asked("When was it?", "As near as you can. It says today until you change it.")]
     where: Annotated[str | None, Asked("Where?")] = None
-    there: Annotated[str | None, written("Who was there?", "Also a car, a number, a name you heard.")] = None
-    whom_told: Annotated[str | None, written("Who did you tell, and what did they say?")] = None
+    there: Annotated[str | None, Asked("Who was there?", "Also a car, a number, a name you heard.", "quoted")] = None
+    whom_told: Annotated[str | None, Asked("Who did you tell, and what did they say?", "", "quoted")] = None
 
 
 class FamilyNoteMade(Note):
@@ -74,7 +76,7 @@ class FamilyNoteAdded(Kind):
     cites = CITES
 
     happened: Annotated[When, Asked("When was it added?")]
-    what: Annotated[str, written("What do you want to add?", "The note itself stays as it is.")]
+    what: Annotated[str, Asked("What do you want to add?", "The note itself stays as it is.", "quoted")]
 
 
 class FamilyNoteWrittenWith(Note):
@@ -141,9 +143,9 @@ class FamilyCandidateJudged(Kind):
     verdict: Annotated[Verdict, Asked("Is it one?", spine="outcome")]
     sort: Annotated[Sort, Asked("What may it be?", spine="answer")]
     text: Annotated[str, Asked("As it stands in the note")]
-    thing: Annotated[
-        UUID | None, Asked("The record of the thing or place", spine="concerns_record", mentions=True)
-    ] = None
+    thing: Annotated[UUID | None, Asked("The record of the thing or place", spine="concerns_record", mentions=True)] = (
+        None
+    )
 
     def sentence(self) -> str:
         """What it may be, and what was made of it; not the words themselves."""

@@ -16,7 +16,7 @@ class MeetingPressedFor(Kind):
 
     kind = "meeting.pressed_for"
     title = "Meeting pressed for"
-    part = "work"
+    part = "family"
     cites = _CITES
     pathway = True
     opens = "meeting"
@@ -44,9 +44,7 @@ class MeetingAnswered(Kind):
 
     answer: Annotated[Answered, Asked("Will there be a meeting?", spine="outcome")]
     reasons: Annotated[str, written("Why?", "If not: what is done instead, and who tells the family.")]
-    held_on: Annotated[
-        date | None, Asked("When is it?", "Leave it empty if no day is set.", spine="dated_on")
-    ] = None
+    held_on: Annotated[date | None, Asked("When is it?", "Leave it empty if no day is set.", spine="dated_on")] = None
 
     def sentence(self) -> str:
         """Agreed or declined, and for when."""

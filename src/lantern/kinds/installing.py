@@ -47,18 +47,13 @@ def install(using: str = "owner") -> None:
 
 def everything() -> str:
     """The tables, functions, rights and policies of this floor, for a database that has none of them yet."""
-    files = ("circle", "people", "search", "clock", "lists", "rights")
+    files = ("circle", "people", "search", "clock", "family", "lists", "rights")
     return "\n".join((_FOLDER / f"{name}.sql").read_text(encoding="utf-8") for name in files) + policies()
 
 
 def public_reports() -> str:
     """What the public tell: the rota, the lists of those who read it, and the functions of the public's own page."""
     return "\n".join((_FOLDER / f"{name}.sql").read_text(encoding="utf-8") for name in ("intake", "public_report"))
-
-
-def families() -> str:
-    """The log that a family keeps: whose it is, what is held back, and the functions by which they read it."""
-    return (_FOLDER / "family.sql").read_text(encoding="utf-8")
 
 
 def policies() -> str:

@@ -24,9 +24,13 @@ _PAGES = {
     "like": "An entry, to begin another child’s from",
     "list": "A list",
     "looked": "Who has looked",
+    "log": "The family’s log",
+    "log:new": "The form to open a family’s log",
     "new": "The form to open a record",
+    "notes": "The log, by whoever keeps it",
     "pathway": "The pathway",
     "print": "The choice of a print",
+    "receipt": "A receipt, by whoever keeps the log",
     "record": "What can be recorded",
     "restrict": "The form to change who may read an entry",
     "search": "A search",
@@ -34,6 +38,7 @@ _PAGES = {
     "summary": "The safety summary",
     "support": "Support",
     "withdraw": "The form to withdraw an entry",
+    "write": "The form of a note, by whoever keeps the log",
     "withdrawn": "The withdrawn entries",
 }
 _GROUNDS = {

@@ -12,11 +12,12 @@ from lantern.page.opening import open_case
 from lantern.page.panels import Panel
 from lantern.rooms.assessment import panels as assessment
 from lantern.rooms.child import panels as child
+from lantern.rooms.family import panels as family
 from lantern.rooms.intake import panels as intake
 from lantern.rooms.missing import panels as missing
 from lantern.rooms.support import panels as support
 
-_ROOMS = (child.panels, assessment.panels, missing.panels, support.panels, intake.panels)
+_ROOMS = (child.panels, assessment.panels, missing.panels, support.panels, family.panels, intake.panels)
 
 
 @for_workers

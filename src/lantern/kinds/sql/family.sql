@@ -102,8 +102,8 @@ begin
 end $$;
 
 -- The notes of the log that the asking parent keeps, with what was added, and what they were told unless it was held
--- back. Newest first. `only` asks for one.
-create function family_notes(skip bigint, most integer, only uuid default null)
+-- back. Newest first. `asked` names one alone.
+create function family_notes(skip bigint, most integer, asked uuid default null)
     returns table (id uuid, total bigint, recorded_at timestamptz, happened_earliest date, happened_latest date,
                    happened_at timestamptz, body text, written_by text, added jsonb, told jsonb)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -114,7 +114,7 @@ begin
         with notes as (
             select n.*, count(*) over () as total from journal_live n
             where n.record_id = any (kept) and n.kind in ('family_note.made', 'family_note.written_with')
-                and (only is null or n.id = only)
+                and (asked is null or n.id = asked)
             order by n.recorded_at desc offset skip limit most
         )
         select n.id, n.total, n.recorded_at, n.happened_earliest, n.happened_latest, n.happened_at, n.body,

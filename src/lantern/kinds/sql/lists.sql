@@ -131,15 +131,19 @@ language sql stable as $$
 $$;
 
 -- What a record's person is called: the name they use, else their name in law, else any; and the children's services'
--- number for them. Only what the asking worker may read; of a record that they may not open, nothing is asked.
+-- number for them; of a family's log, who keeps it. Only what the asking worker may read; of a record that they may not
+-- open, nothing is asked.
 create function kinds_named(record uuid) returns table (name text, number text)
 language sql stable as $$
-    select (
+    select coalesce((
         select n.name from people_name n
         where n.record_id = record and (n.marking = 'open' and not n.guarded and access_reads_open()
             or access_may_read_body(n.record_id, n.kind, n.agency_id, n.author_id, n.marking, n.guarded))
         order by n.type = 'used' desc, n.type = 'legal' desc, n.recorded_at desc limit 1
     ), (
+        select 'Log kept by ' || w.name from family_log l join registry_worker w on w.id = l.keeper_id
+        where l.record_id = record and access_may_open(record)
+    )), (
         select i.folded from people_identifier i
         where i.record_id = record and i.type = 'la_child_id' and (i.marking = 'open' and not i.guarded and access_reads_open()
             or access_may_read_body(i.record_id, i.kind, i.agency_id, i.author_id, i.marking, i.guarded))

@@ -22,6 +22,7 @@ from lantern.page.opening import open_case
 from lantern.page.prints.for_the_child import for_the_child
 from lantern.page.prints.for_whom import Reader
 from lantern.page.prints.selecting import select
+from lantern.page.prints.stopping import stopped
 
 _MEET_AGAIN = ("visit.made", "core_group.met", "conference.held", "review_conference.held")
 
@@ -40,6 +41,8 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
             "asked": "whom" in request.GET,
         }
         return render(request, "page/print_whom.html", context)
+    if instead := stopped(request, record, reader):
+        return instead
     given = select(case.entries, reader)
     made = Printed(reader.says, request.worker.name, dates.moment(clock.moment()), given.left_out)
     context = {"name": case.name, "record": record, "printed": made}

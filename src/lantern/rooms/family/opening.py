@@ -1,0 +1,148 @@
+"""Opening a log for a parent or carer: their account, whom it is about, and the worker who answers for it."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID, uuid4, uuid5
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import connection
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from lantern.access.guard import WorkerRequest, for_workers
+from lantern.journal import record as record_entries
+from lantern.kinds.answers import NotKnown, When
+from lantern.kinds.case import Case
+from lantern.kinds.declare import Kind
+from lantern.kinds.family_log import FamilyLogOpened, FamilyLogWorkerNamed
+from lantern.kinds.going_out import nothing_goes_out
+from lantern.kinds.naming import NOT_KNOWN, names_of
+from lantern.kinds.recording import entry_of
+from lantern.page import clock
+from lantern.page.opening import open_case, refuse
+from lantern.page.questions import Option
+from lantern.registry.models import Record, RecordType, Role, Worker
+from lantern.rooms.family.apps import READS_LOGS
+
+_OPENED = UUID("0d9a4f66-31c4-4c0c-9a57-7f7b1c5e2a10")  # sets these ids apart from all that are made otherwise
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another when it is read out
+_BOXES = ("name", "email", "person", "worker", "told")
+
+
+@dataclass(frozen=True)
+class Account:
+    """Whoever is to keep the log, as registered, and the first password, which is shown once and kept nowhere."""
+
+    worker: int
+    password: str
+
+
+@for_workers
+def page(request: WorkerRequest) -> HttpResponse:
+    """Ask for whom the log is; then open it and show the first password once."""
+    if request.worker.role not in READS_LOGS:
+        refuse("log:new", None)
+    about = _child(request)
+    if about and nothing_goes_out(about.record):
+        return render(request, "page/stopped.html", {"record": about.record})
+    people, workers = _people(about), _workers(request.worker)
+    typed = {box: request.POST.get(box, "").strip() for box in _BOXES}
+    wrong = _wrong(typed, people, workers) if request.method == "POST" else {}
+    if request.method == "POST" and not wrong:
+        return _opened(request, about, typed)
+    context = {
+        "about": about,
+        "people": people,
+        "workers": workers,
+        "typed": typed,
+        "wrong": wrong,
+        "key": request.POST.get("_key") or str(uuid4()),
+    }
+    return render(request, "family/new.html", context, status=422 if wrong else 200)
+
+
+def _child(request: WorkerRequest) -> Case | None:
+    """The child whom the log is to be about, where the address names one: read and logged like any page of theirs."""
+    named = request.GET.get("child", "")
+    if not named:
+        return None
+    try:
+        child = UUID(named)
+    except ValueError:
+        raise Http404 from None
+    if Record.objects.filter(pk=child).exclude(type=RecordType.PERSON).exists():
+        refuse("log:new", child)
+    return open_case(request, child, "log:new")
+
+
+def _people(about: Case | None) -> list[Option]:
+    """Those of the child's relatives who have a record of their own that the worker may open."""
+    if about is None:
+        return []
+    near = {other for entry in about.of_kind("relationship.stated") for other in entry.mentions}
+    named = names_of(near)
+    return [Option(str(one), named.get(one, NOT_KNOWN)) for one in sorted(near)]
+
+
+def _workers(me: Worker) -> list[Option]:
+    """The social workers who may be named to answer for it; one who opens a log is named themselves."""
+    if me.role == Role.SOCIAL_WORKER:
+        return [Option(str(me.pk), me.name)]
+    found = Worker.objects.filter(is_active=True, role=Role.SOCIAL_WORKER, area=me.area).select_related("team")
+    return [Option(str(one.pk), f"{one.name}, {one.team.name}") for one in found.order_by("name")]
+
+
+def _wrong(typed: Mapping[str, str], people: list[Option], workers: list[Option]) -> dict[str, str]:
+    wrong = {}
+    if not typed["name"]:
+        wrong["name"] = "Write what they are called"
+    try:
+        validate_email(typed["email"])
+    except ValidationError:
+        wrong["email"] = "Write the address they sign in with, like name@example.com"
+    else:
+        if User.objects.filter(email__iexact=typed["email"]).exists():
+            wrong["email"] = "Another account has this address: ask for one that nobody else uses"
+    for box, options in (("person", people), ("worker", workers)):
+        if typed[box] and typed[box] not in {option.code for option in options}:
+            wrong[box] = "Choose from the list"
+    return wrong
+
+
+def _opened(request: WorkerRequest, about: Case | None, typed: Mapping[str, str]) -> HttpResponse:
+    me = request.worker
+    # From the key and from who sends it: a form sent twice opens one log, and nobody can ask by it what exists.
+    log = uuid5(_OPENED, f"{me.pk}:{request.POST.get('_key', '')}")
+    account = _registered(typed["name"], typed["email"])
+    opened = Record(pk=log, type=RecordType.FAMILY_LOG, area=me.area, agency=me.agency)
+    Record.objects.bulk_create([opened])
+    today = When.on(clock.today())
+    told: list[Kind] = [
+        FamilyLogOpened(
+            happened=today,
+            keeper=account.worker,
+            person=UUID(typed["person"]) if typed["person"] else None,
+            children=(about.record,) if about else (),
+            told=typed["told"] or NotKnown(reason="Nothing was written down when it was opened"),
+        )
+    ]
+    named = str(me.pk) if me.role == Role.SOCIAL_WORKER else typed["worker"]
+    if named:
+        told.append(FamilyLogWorkerNamed(happened=today, worker=int(named)))
+    record_entries([entry_of(one, log) for one in told], by=me.pk, key=f"open:{log}")
+    return render(
+        request,
+        "family/opened.html",
+        {"record": log, "name": typed["name"], "email": typed["email"], "password": account.password},
+    )
+
+
+def _registered(name: str, email: str) -> Account:
+    password = "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
+    user = User.objects.create_user(username=f"log-{uuid4().hex[:12]}", email=email, password=password)
+    with connection.cursor() as cursor:
+        cursor.execute("select family_register(%s, %s)", [name, user.pk])
+        return Account(cursor.fetchone()[0], password)

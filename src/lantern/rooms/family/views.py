@@ -1,0 +1,42 @@
+"""The list of families' logs."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from lantern import access
+from lantern.access.guard import WorkerRequest, for_workers
+from lantern.page.numbers import asked_number
+from lantern.page.opening import refuse
+from lantern.rooms.family.apps import READS_LOGS
+
+A_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A log in the list: who keeps it, how many notes stand in it, and when something was last told."""
+
+    record: UUID
+    keeper: str
+    notes: int
+    last_at: datetime | None
+    total: int
+
+
+@for_workers
+def page(request: WorkerRequest) -> HttpResponse:
+    """The logs that the worker may open, those with the newest notes first."""
+    if request.worker.role not in READS_LOGS:
+        refuse("logs", None)
+    number = max(1, asked_number(request.GET.get("page"), 1))
+    with connection.cursor() as cursor:
+        cursor.execute("select * from family_logs(%s, %s)", [(number - 1) * A_PAGE, A_PAGE])
+        logs = [Kept(*row) for row in cursor.fetchall()]
+    access.log_read("list", None, "Families’ logs", len(logs))
+    more = bool(logs) and logs[0].total > number * A_PAGE
+    return render(request, "family/list.html", {"logs": logs, "page": number, "more": more})

@@ -1,0 +1,1 @@
+"""The family's log: what a parent sees, what workers do with it, what is held back and what is stopped."""
