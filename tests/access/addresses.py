@@ -58,6 +58,10 @@ def _has_drawn(action: str) -> Callable[[str, str], bool]:
     )
 
 
+def _of_the_log(action: str) -> Callable[[str, str], bool]:
+    return lambda worker, record: record == "log" and _opens_and(action)(worker, record)
+
+
 def _does(deed: str) -> Callable[[str, Told], bool]:
     # What may not be seen at all has no page, also where the rules would let a manager do it unseen; and whoever has
     # the safety summary only is shown it on its own page.
@@ -106,16 +110,11 @@ OF_REPORTS = tuple(
     for name in ("report", "triage", "answer", "hand_over")
 )
 # Of families' logs alone.
-OF_LOGS = tuple(
-    OfRecord(
-        f"family:{name}", lambda worker, record, action=action: record == "log" and _opens_and(action)(worker, record)
-    )
-    for name, action in (
-        ("log", "open"),
-        ("write_with", "record:family"),
-        ("name_worker", "record:family"),
-        ("meeting", "record:family"),
-    )
+OF_LOGS = (
+    OfRecord("family:log", _of_the_log("open")),
+    OfRecord("family:write_with", _of_the_log("record:family")),
+    OfRecord("family:name_worker", _of_the_log("record:family")),
+    OfRecord("family:meeting", _of_the_log("record:family")),
 )
 OF_ENTRIES = (
     OfEntry("recording:entry", _does("read_spine")),

@@ -15,7 +15,7 @@ from tests.access.visiting import Site, may, may_read, visiting
 from tests.world import ID, RECORDS, STAFF, WORKERS, World
 
 _LINK = re.compile(r'(?:href|action)="([^"#]+)')
-_BEGIN = ("/", "/team/", "/duty/", "/find/", "/audit/")
+_BEGIN = ("/", "/team/", "/duty/", "/find/", "/audit/", "/families/")
 _OTHERS_EACH = 4
 _NOT_LINKED = {"child:summary", "recording:withdrawn"}  # the form of an emergency, and a notice, lead there
 

@@ -110,7 +110,7 @@ def test_a_stop_on_the_child_stops_feedback_prints_and_a_new_log_and_says_why_to
     stop = family.tell("huw", made_up(FamilyOutputStopped, happened=days_ago(0)), into=ID["asha"])
     feedback = family.site.get("viv", f"/family/{family.log}/{note}/feedback/").text
     log = family.site.get("viv", f"/family/{family.log}/").text
-    new = family.site.get("maya", f"/family/new/?child={ID['asha']}").text
+    new = family.site.get("maya", f"/families/new/?child={ID['asha']}").text
     prints = [
         family.site.get("maya", f"/child/{ID['asha']}/print/?whom={one}").text for one in ("family", "conference")
     ]

@@ -89,8 +89,8 @@ def test_nothing_else_is_there_for_whoever_keeps_a_log(family: Family) -> None:
         "/find/",
         "/law/",
         "/words/",
-        "/family/",
-        "/family/new/",
+        "/families/",
+        "/families/new/",
         "/reports/",
         reverse("sharing:register"),
     ]

@@ -133,13 +133,13 @@ def test_the_social_worker_named_reads_the_log_and_so_does_their_manager(family:
     family.tell("viv", FamilyLogWorkerNamed(happened=days_ago(0), worker=NUMBER["maya"]))
     assert family.site.get("lee", f"/family/{family.log}/").status == 404
     assert "Log kept by Mo" in log_page(family, "maya")
-    assert ">Mo</a>" in family.site.get("maya", "/family/").text
+    assert ">Mo</a>" in family.site.get("maya", "/families/").text
     assert "Log kept by Mo" in family.site.get("maya", f"/child/{ID['asha']}/").text
 
 
 def test_a_log_is_opened_with_an_account_whose_first_password_is_shown_once(family: Family) -> None:
     form = {"name": "Dell", "email": "dell@home.example", "told": "Who reads it.", "_key": "dells"}
-    url = f"/family/new/?child={ID['asha']}"
+    url = f"/families/new/?child={ID['asha']}"
     answer = family.site.post("maya", url, form)
     assert answer.status == 200
     (password,) = re.findall(r"(?:[a-z2-9]{4}-){3}[a-z2-9]{4}", answer.text)
@@ -156,7 +156,7 @@ def test_a_log_is_opened_with_an_account_whose_first_password_is_shown_once(fami
 
 
 def test_what_is_missing_when_a_log_is_opened_is_said(family: Family) -> None:
-    answer = family.site.post("viv", "/family/new/", {"name": "", "email": "nobody"})
+    answer = family.site.post("viv", "/families/new/", {"name": "", "email": "nobody"})
     assert answer.status == 422
     assert "Write what they are called" in answer.text
     assert "Write the address they sign in with" in answer.text
@@ -164,5 +164,5 @@ def test_what_is_missing_when_a_log_is_opened_is_said(family: Family) -> None:
 
 def test_a_log_is_opened_by_nobody_else(family: Family) -> None:
     for worker in ("mo", "pia", "huw", "ada", "cora"):
-        assert family.site.post(worker, "/family/new/", {"name": "X", "email": "x@y.example"}).status == 404
+        assert family.site.post(worker, "/families/new/", {"name": "X", "email": "x@y.example"}).status == 404
     assert FamilyCandidateJudged.part == "family"
