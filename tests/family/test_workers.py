@@ -166,3 +166,8 @@ def test_a_log_is_opened_by_nobody_else(family: Family) -> None:
     for worker in ("mo", "pia", "huw", "ada", "cora"):
         assert family.site.post(worker, "/families/new/", {"name": "X", "email": "x@y.example"}).status == 404
     assert FamilyCandidateJudged.part == "family"
+
+
+def test_feedback_and_notes_have_no_other_form_that_would_not_ask_whether_anything_may_go_out(family: Family) -> None:
+    for kind in ("family_feedback.given", "family_note.written_with", "family_note.made", "family_log.opened"):
+        assert family.site.get("viv", f"/child/{family.log}/record/{kind}/").status == 404

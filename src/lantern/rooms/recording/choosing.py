@@ -26,11 +26,12 @@ _OFTEN = (
     *("work", "information", "missing", "intake", "assessment", "enquiry", "urgent", "conference", "plan"),
     *("legal", "identity"),
 )
-# Recorded elsewhere: what is said about an entry, opening a record in an emergency, what the public tell, and the
-# family's log.
+# What stands in a family's log has forms of its own: they ask first whether anything may go out to the family.
+OF_A_LOG = ("family_log.", "family_note.", "family_feedback.", "family_candidate.")
+# Recorded elsewhere: what is said about an entry, opening a record in an emergency, what the public tell, and that.
 _ELSEWHERE = (
     *("entry.", "emergency_access.opened", "public_report.", "notice.", "report.", "unnamed_consultation.", "cover."),
-    *("family_log.", "family_note.", "family_feedback.", "family_candidate."),
+    *OF_A_LOG,
 )
 
 
