@@ -8,7 +8,7 @@ from typing import Annotated
 from uuid import UUID
 
 from lantern.journal import Entry
-from lantern.kinds.answers import Coded
+from lantern.kinds.answers import Coded, When
 from lantern.kinds.asking import written
 from lantern.kinds.declare import Asked, Cite, Kind
 
@@ -46,6 +46,7 @@ class InformationGraded(Kind):
     part = "intelligence"
     cites = (Cite("house", "graded, and never hidden", "text"), Cite("dcsf-2009", "paragraph 7.17", "text"))
 
+    happened: Annotated[When, Asked("When was it graded?")]
     source: Annotated[
         SourceGrade, Asked("How reliable is the source?", "A first word from somebody is untested.", spine="outcome")
     ]

@@ -6,6 +6,7 @@ She does not believe it of her family. That is recorded in her own words, and st
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.main_line import CONFERENCE
 from tests.journeys.stories.stage import DUTY, DUTY_MANAGER, POLICE, SCHOOL, VOLUNTARY, WORKER, Stage, soon
@@ -33,6 +34,7 @@ def hears_and_grades(stage: Stage, heard: date, what: str, source: str, informat
     stage.records(VOLUNTARY, "information.received", heard, from_whom="professional", own_words="no", what=what)
     stage.reads(POLICE, what[:30], "Grade this information")
     stage.hands(POLICE).follow("Grade this information")
+    expect(stage.hands(POLICE).page.locator("main")).to_contain_text(what[:30])
     stage.hands(POLICE).record(heard, source=source, information=information, **more)
 
 
@@ -58,6 +60,7 @@ def test_a_girl_is_kept_from_being_taken_abroad_although_she_does_not_believe_it
     low = "Police grade 2D (untested, it is not known how)"
     for view in ("", "chronology/", "chronology/?part=information"):
         stage.sees(WORKER, view, RUMOUR, low, TRIP, "Police grade 2C")
+    stage.reads(WORKER, RUMOUR[:30], low, "Nobody of the family is asked about it.")
     stage.cannot_open(SCHOOL)
 
     stage.records(

@@ -114,7 +114,11 @@ def _facts(case: Case, entry: Entry) -> list[tuple[str, str]]:
 def _graded(case: Case, entry: Entry) -> list[tuple[str, str]]:
     """How the police grade what somebody told: beside it, however low."""
     grade = grades_of(case.entries).get(entry.id)
-    return [("Graded", grade)] if grade else []
+    if not grade:
+        return []
+    told = [told for made, told in case.answers(InformationGraded.kind) if made.matter == entry.id]
+    conditions = [one.conditions for one in told[-1:] if isinstance(one, InformationGraded) and one.conditions]
+    return [("Graded", grade), *(("May be passed on", says) for says in conditions)]
 
 
 def _may_grade(record: UUID, entry: Entry) -> bool:

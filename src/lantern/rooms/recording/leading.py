@@ -7,9 +7,10 @@ from uuid import UUID
 
 from lantern.journal import Entry
 from lantern.kinds.allocation import AllocationMade
-from lantern.kinds.case import Case, answers_of
+from lantern.kinds.case import Case, answers_of, sentence_of
 from lantern.kinds.declare import Kind
 from lantern.kinds.definition import Definition, DefinitionTested
+from lantern.kinds.grading import InformationGraded, grades_of
 from lantern.kinds.harm_to_others import HarmToOthersConsidered
 from lantern.kinds.information import Advice, ConsultationHeld
 from lantern.kinds.level import Level, LevelJudged
@@ -92,6 +93,15 @@ def _referral(case: Case, _matter: UUID | None) -> Lead:
     return Lead(says, {"source": Source.PROFESSIONAL, "referrer": told.who, "concern": told.worry})
 
 
+def _grading(case: Case, matter: UUID | None) -> Lead:
+    """What is graded stands above, with the grade it has."""
+    told = case.by_id.get(matter) if matter else None
+    if told is None or told.opens != "information":
+        return Lead("Nothing is chosen: grade from the page of what was told.")
+    before = grades_of(case.entries).get(told.id)
+    return Lead(f"{sentence_of(told)}{f' {before}.' if before else ''}")
+
+
 def _day(entry: Entry) -> str:
     return dates.between(entry.happened_earliest, entry.happened_latest)
 
@@ -103,4 +113,5 @@ _LEADS: Mapping[type[Kind], Callable[[Case, UUID | None], Lead]] = {
     DefinitionTested: _definition,
     LevelJudged: _level,
     HarmToOthersConsidered: _of_their_own,
+    InformationGraded: _grading,
 }
