@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from lantern.kinds.answers import LONDON
 from lantern.page import clock
+from tests.browser import violations
 from tests.journeys.hands import Answer
 from tests.journeys.stories.stage import Stage
 
@@ -57,6 +58,15 @@ class Desk:
     def __init__(self, stage: Stage, who: str) -> None:
         self.stage, self.who, self.page, self.report = stage, who, stage.hands(who).page, ""
 
+    def writes_down(self, link: str, **answers: Answer) -> None:
+        """What came by telephone or by secure mail, in place of the public's page."""
+        self.page.goto("/reports/")
+        self.stage.hands(self.who).follow(link)
+        assert violations(self.page) == []
+        self.stage.hands(self.who).record(now(), **answers)
+        self.page.wait_for_url("**/report/**")
+        self.report = self.page.url
+
     def finds(self, group: str, what: str) -> None:
         """The report that says this, among those of a group, where the list shows them."""
         self.page.goto("/reports/")
@@ -89,6 +99,21 @@ class Desk:
         self.stage.hands(self.who).record(now(), whom=whom, reference=reference)
         self.page.wait_for_url(self.report)
         expect(waits).to_have_count(0)
+
+    def joins(self, given: str, family: str, /, **answers: Answer) -> None:
+        """Search for the child, find nobody, open a record and join the report to it: who says so, and why."""
+        one = self.stage.hands(self.who)
+        self.page.goto(self.report)
+        one.follow("Find the child, and join it to their record")
+        one.write("words", f"{given} {family}")
+        one.press("Search")
+        one.press("None of these: open a new record")
+        one.press("Open the record")
+        heading = self.page.get_by_role("heading", level=1)
+        expect(heading).to_have_text("Report or notice joined to a child’s record")
+        one.record(clock.today(), **answers)
+        self.page.wait_for_url("**/record/referral.received/")
+        self.stage.child = self.page.url.partition("record/")[0]
 
     def sees(self, *words: str) -> None:
         """The report says these."""

@@ -48,7 +48,7 @@ def test_a_child_writes_of_a_meeting_and_it_does_not_come_about(
     desk.is_the_desks_alone(POLICE, HEALTH)
 
     today = clock.today()
-    stage.opens(DUTY, "Maribel", "Stroud")
+    desk.joins("Maribel", "Stroud", basis="child", tells="She was to meet a man today, and did not go.")
     stage.records(
         DUTY, "referral.received", today, source="family", means="in_writing", earlier="no", childs_words=MEETING,
         referrer="The child herself, on the public's page", may_be_named="yes",

@@ -48,7 +48,7 @@ def test_a_threatened_girl_is_heard_first_and_helped_before_any_trial(
     context.close()
 
     today = clock.today()
-    stage.opens(DUTY, "Ottilie", "Brand")
+    desk.joins("Ottilie", "Brand", basis="child", tells="She is threatened, and has hurt herself.")
     stage.records(
         DUTY, "referral.received", today, source="family", means="in_writing", earlier="no", childs_words=THREAT,
         where_now="At home with her mother, who knows since this afternoon.", parents="agreed",
@@ -62,6 +62,7 @@ def test_a_threatened_girl_is_heard_first_and_helped_before_any_trial(
         keeps_to="What happened is not gone over again; the clinic keeps its own notes.",
     )  # fmt: skip
     for who in (POLICE, HEALTH):
+        stage.sees(who, "", "She is threatened, and has hurt herself.", but_not=("07700 900418",))
         stage.sees(who, "support/", "Therapy before a trial, the prosecutor: agreed, with something to keep to")
     stage.reads(HEALTH, "Therapy before a trial", HELP)
     stage.sees(WORKER, "print/?whom=family", "Ottilie Brand", but_not=(THREAT, "Therapy"))

@@ -20,7 +20,11 @@ from lantern.rooms.support.team import team
 _PARTS = (
     ("Contact that goes on with somebody who harms the child", "contact_with_abuser.continued", "None is recorded."),
     ("Appointments that did not come about", "appointment.missed", "None is recorded. A missed one closes nothing."),
-    ("Therapy before a trial", "therapy.agreed_with_prosecutor", "Nothing is recorded. Therapy need not wait for a trial."),
+    (
+        "Therapy before a trial",
+        "therapy.agreed_with_prosecutor",
+        "Nothing is recorded. It need not wait for a trial.",
+    ),
     ("Kept between the child and a worker", "confidentiality.agreed", "Nothing is recorded that you may see."),
     ("Stepping down", "support.stepped_down", "Nothing is recorded: help goes on as it was agreed."),
     ("At 16 and 18", "transition.planned", "No plan is recorded."),
