@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID, uuid4
 
 import psycopg
@@ -29,28 +29,22 @@ from lantern.kinds.family_log import FamilyLogOpened
 from lantern.kinds.household import RelationshipStated, SamePersonStated
 from lantern.kinds.information import InformationReceived
 from lantern.kinds.names import BirthGiven, IdentifierGiven, NameGiven
+from lantern.kinds.own_page import OwnPageOpened, OwnPageWritten
 from lantern.kinds.plan import PlanStarted
 from lantern.kinds.recording import entry_of
 from lantern.kinds.referral import ReferralReceived
 from lantern.kinds.strategy_discussion import StrategyDiscussionHeld
 from lantern.kinds.urgent_action import LegalAdviceReceived
 from lantern.page import clock
+from lantern.registry.family import FAMILY_ROLES
 from lantern.settings.server import OWNER
 from tests.conftest import Database, point_django
 from tests.kinds.made_up import made_up
+from tests.registering import Person, Place, register
 
 MARLSHIRE, WEXBY = 1, 2
 CARE, POLICE, HEALTH, SCHOOLS, REFUGE, PROBATION, WEXBY_CARE, WEXBY_POLICE = range(1, 9)
 _SECTORS = ("social_care", "police", "health", "education", "voluntary", "probation", "social_care", "police")
-
-
-class Person(NamedTuple):
-    """A worker: role, team, agency, area. Their id is their place in WORKERS, from 1."""
-
-    role: str
-    team: int
-    agency: int
-    area: int = MARLSHIRE
 
 
 # Teams 1 and 2 of Marlshire's services work with children, 3 is on duty; every other agency has one team.
@@ -77,19 +71,11 @@ WORKERS = {
     "wanda": Person("duty_manager", 10, WEXBY_CARE, WEXBY),
     "pete": Person("police_officer", 11, WEXBY_POLICE, WEXBY),
     "mo": Person("parent", 8, REFUGE),
+    "yas": Person("young_person", 1, CARE),
 }
 # Those who work for an agency; the others sign in of a family, and pages for workers are not there for them.
-STAFF = tuple(name for name, who in WORKERS.items() if who.role != "parent")
+STAFF = tuple(name for name, who in WORKERS.items() if who.role not in FAMILY_ROLES)
 NUMBER = {name: n for n, name in enumerate(WORKERS, start=1)}
-
-
-class Place(NamedTuple):
-    """A record: what it is of, whose it is and where, and whether nobody is allocated to it."""
-
-    type: str
-    agency: int = CARE
-    area: int = MARLSHIRE
-    free: bool = False
 
 
 RECORDS = {
@@ -115,6 +101,7 @@ RELATIONSHIPS = {
         "teammate": "tess",
         "shared": "pia paz huw viv ross",
         "invited": "cora",
+        "own_page": "yas",
     },
     "ben": {
         "allocated_lapsed": "maya",
@@ -226,34 +213,6 @@ def days_ago(days: int) -> When:
     return When.on(clock.today() - timedelta(days=days))
 
 
-def _people(owner: psycopg.Connection) -> None:
-    owner.execute("insert into registry_area (id, name) values (1, 'Marlshire'), (2, 'Wexby')")
-    for n, sector in enumerate(_SECTORS, start=1):
-        owner.execute("insert into registry_agency values (%s, %s, %s)", (n, f"Agency {n}", sector))
-    for team, agency, area in dict.fromkeys((who.team, who.agency, who.area) for who in WORKERS.values()):
-        owner.execute(
-            "insert into registry_team (id, name, agency_id, area_id) values (%s, %s, %s, %s)",
-            (team, f"Team {team}", agency, area),
-        )
-    for name, (role, team, agency, area) in WORKERS.items():
-        owner.execute(
-            "insert into auth_user (id, username, email, password, first_name, last_name, is_active, is_staff,"
-            " is_superuser, date_joined) values (%s, %s, %s, '!', '', '', true, false, false, now())",
-            (NUMBER[name], name, f"{name}@marlshire.example"),
-        )
-        owner.execute(
-            "insert into registry_worker (id, user_id, name, role, team_id, agency_id, area_id, is_active)"
-            " values (%s, %s, %s, %s, %s, %s, %s, true)",
-            (NUMBER[name], NUMBER[name], name.capitalize(), role, team, agency, area),
-        )
-    for name, what in RECORDS.items():
-        owner.execute(
-            "insert into registry_record (id, type, area_id, agency_id, created_at)"
-            " values (%s, %s, %s, %s, now() - interval '30 days')",
-            (ID[name], what.type, what.area, what.agency),
-        )
-
-
 def _begun(world: World, name: str, by: str) -> None:
     """What every person's record here begins with."""
     world.write(name, by, NameGiven, "family")
@@ -305,6 +264,8 @@ def _asha(world: World) -> None:
     world.tell("asha", "maya", made_up(RelationshipStated, happened=days_ago(9), name="A brother", who=ID["eli"]))
     world.tell("asha", "maya", made_up(ChronologyBegun, happened=days_ago(1)), id=CHRONOLOGY)
     chosen = Chosen(entry=world.of("asha", VisitMade, author="maya").id, place=1)
+    page = world.tell("asha", "maya", made_up(OwnPageOpened, happened=days_ago(2), account=NUMBER["yas"]))
+    world.tell("asha", "maya", made_up(OwnPageWritten, happened=days_ago(1)), matter=page)
     told = ChronologyDrawn(happened=days_ago(0), items=(chosen,))
     world.tell("asha", "maya", told, matter=CHRONOLOGY, occasion=CHRONOLOGY)
 
@@ -383,7 +344,7 @@ def town_built(migrated: Database, django_db_blocker: DjangoDbBlocker) -> Iterat
     made = replace(migrated, name=migrated.pristine).copy()
     world = World(made)
     with psycopg.connect(made.dsn(OWNER)) as owner:
-        _people(owner)
+        register(owner, WORKERS, RECORDS, ID, _SECTORS)
     with _django_in(made, migrated, django_db_blocker):
         for tell in (_ben, _asha, _dan, _joined, _others):
             tell(world)

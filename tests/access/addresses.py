@@ -99,6 +99,11 @@ OF_RECORDS = (
     OfRecord("missing:episodes", _opens),
     OfRecord("sharing:child", _opens),
     OfRecord("support:child", _opens),
+    OfRecord("voice:child", _opens),
+    OfRecord("voice:print", _opens_and("print")),
+    OfRecord("voice:open", _opens_and("record:own_page")),
+    OfRecord("voice:close", _opens_and("record:own_page")),
+    OfRecord("voice:give", _opens_and("record:own_page")),
     OfRecord("recording:choose", _opens),
     OfRecord("recording:write", _opens_and("record:work"), ("visit.made",)),
     OfRecord("recording:write", _opens_and("record:allocation"), ("allocation.made",)),
@@ -178,6 +183,8 @@ OF_THE_INTAKE = {
 OF_THE_FAMILY = {
     f"family:{name}" for name in ("mine", "write", "help", "add", "receipt", "feedback", "pass_on", "judge")
 }
+# What a child reads and writes on their own page: tests/rooms/test_own_page.py.
+OF_THE_CHILD = {"voice:mine", "voice:say", "voice:ring"}
 OF_ACCOUNTS = ("account_", "mfa_")
 
 
@@ -193,4 +200,13 @@ def names(resolver: URLResolver | None = None, before: str = "") -> Iterator[str
 def listed() -> set[str]:
     """The names of the addresses that the matrix visits."""
     visited = {one.name for one in (*OF_RECORDS, *OF_REPORTS, *OF_LOGS)} | {one.name for one in OF_ENTRIES}
-    return visited | OF_THE_INTAKE | OF_THE_FAMILY | set(LISTS) | set(SEARCHING) | set(ABOUT_NOBODY) | DONE_BY_POST
+    return (
+        visited
+        | OF_THE_INTAKE
+        | OF_THE_FAMILY
+        | OF_THE_CHILD
+        | set(LISTS)
+        | set(SEARCHING)
+        | set(ABOUT_NOBODY)
+        | DONE_BY_POST
+    )

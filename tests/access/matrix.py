@@ -24,6 +24,7 @@ _ACTIONS = {
     "see_who_looked": "exists (select from access_who_looked(r))",
     "audit": "r in (select record_id from access_audit(0, 1000000))",
     "keep": "access_may(r, 'keep') and r = any (access_kept())",
+    "own": "access_may(r, 'own') and r = any (access_own())",
     "declare_for_another": "access_may_write(r, 'declaration.tested', worker => %(another)s)",
     "join_unseen": "access_may_write(r, 'same_person.tested', other => %(unseen)s)",
     "review_own": "access_may_write(r, 'review.tested', matter => own)",

@@ -21,6 +21,7 @@ _ROLES_OF = {
     "agency_register": _CHILDRENS_SERVICES + _PARTNERS,
     "family_support": ("voluntary_worker",),
     "keeps_log": ("parent",),
+    "own_page": ("young_person",),
     "oversight": ("auditor",),
 }
 
@@ -54,6 +55,11 @@ _HELD = {
     "log_kept_lapsed": "",
     "log_of_teammate": "",
     "kept_is_no_log": "",
+    "own_page": "own_page",
+    "own_page_lapsed": "",
+    "own_page_of_teammate": "",
+    "own_page_of_no_person": "",
+    "kept_as_own_page": "own_page",
     "shared": "shared",
     "shared_lapsed": "",
     "shared_with_another": "",
@@ -98,6 +104,7 @@ _DENIED = {
     "conflict_of_joined",
     "silent_in_chain",
     "silent_log_kept",
+    "silent_own_page",
 }
 
 # Section 4: (ground, roles, or None for every role that can have the ground) and what they give.
@@ -116,12 +123,16 @@ _DAILY_WORK = (
     " dispute withdrawal declaration"
 )
 _PARTS = (
-    ("allocated", None, _DAILY_WORK + " stop sharing restriction source_of_harm"),
+    ("allocated", None, _DAILY_WORK + " stop sharing restriction source_of_harm own_page"),
     ("co_allocated", None, _DAILY_WORK + " stop"),
-    ("managed", None, _DAILY_WORK + " stop sharing restriction source_of_harm"),
+    ("managed", None, _DAILY_WORK + " stop sharing restriction source_of_harm own_page"),
     ("managed", None, "allocation same_person review confirmation conflict stop_lifted"),
     ("duty", None, _DAILY_WORK + " stop sharing"),
-    ("duty", ("duty_manager",), "restriction source_of_harm allocation same_person review confirmation stop_lifted"),
+    (
+        "duty",
+        ("duty_manager",),
+        "restriction source_of_harm own_page allocation same_person review confirmation stop_lifted",
+    ),
     ("on_call", None, "emergency"),
     ("on_call", ("duty_manager",), "conflict"),
     ("local", None, "identity information family"),
@@ -142,6 +153,7 @@ _PARTS = (
     ("agency_register", ("police_analyst",), "confirmation"),
     ("family_support", None, "family information dispute withdrawal declaration"),
     ("keeps_log", None, "family_notes"),
+    ("own_page", None, "own_words"),
 )
 
 # Section 5.
@@ -198,6 +210,7 @@ def _may(role: str, held: set[str], action: str) -> bool:
         "see_who_looked": _responsible(role, held) or "oversight" in held,
         "audit": "oversight" in held,
         "keep": "keeps_log" in held,
+        "own": "own_page" in held,
     }[action]
 
 

@@ -55,6 +55,7 @@ INVITED = _round(STRANGER, Row("invited", "worker"))
 EMERGENCY = _round(OTHER_TEAM, Row("emergency", "worker", RUNNING))
 OWN_PLACE = replace(AT_HOME, type="place", home_area=False)
 A_LOG = replace(STRANGER, type="family_log")
+OWN_PAGE = _round(STRANGER, Row("own_page", "worker"))
 LOG_KEPT = _round(A_LOG, Row("keeps", "worker"))
 ELSEWHERE_ALLOCATED = Situation(circle=(Row("allocated", "worker"),))
 
@@ -88,6 +89,12 @@ SITUATIONS = {
     "log_of_teammate": _round(A_LOG, Row("keeps", "mate")),
     "kept_is_no_log": _round(STRANGER, Row("keeps", "worker")),
     "silent_log_kept": replace(LOG_KEPT, conflicts=SILENT),
+    "own_page": OWN_PAGE,
+    "own_page_lapsed": _round(STRANGER, Row("own_page", "worker", ENDED)),
+    "own_page_of_teammate": _round(STRANGER, Row("own_page", "mate")),
+    "own_page_of_no_person": _round(A_LOG, Row("own_page", "worker")),
+    "kept_as_own_page": _round(STRANGER, Row("keeps", "worker"), Row("own_page", "worker")),
+    "silent_own_page": replace(OWN_PAGE, conflicts=SILENT),
     "shared": SHARED,
     "shared_lapsed": _round(STRANGER, Row("shared", "own", ENDED)),
     "shared_with_another": _round(STRANGER, Row("shared", "another")),

@@ -24,9 +24,10 @@ ROLES = (
     "auditor",
     "administrator",
     "parent",
+    "young_person",
 )
 TYPES = ("person", "place", "thing", "group", "public_report", "family_log", "agency")
-RELATIONS = ("allocated", "co_allocated", "shared", "invited", "emergency", "keeps")
+RELATIONS = ("allocated", "co_allocated", "shared", "invited", "emergency", "keeps", "own_page")
 MARKINGS = ("open", "agency", "restricted", "guarded")
 ACTIONS = (
     "open",
@@ -39,6 +40,7 @@ ACTIONS = (
     "audit",
     "be_told",
     "keep",
+    "own",
 )
 THROUGH = ("", "worker", "team", "agency")
 READERS = ("whoever_opens", "author", "author_agency", "responsible")

@@ -48,6 +48,7 @@ ENDS = {
     "prohibited_steps_order": ("prohibited_steps_order.ended",),
     "withheld": ("sharing_withheld.closed",),
     "team_member": ("team_member.left",),
+    "own_page": ("own_page.closed",),
     "partner_check": ("partner_check.answered",),
     "meeting": ("meeting.answered",),
     "source_of_harm": ("source_of_harm.lifted",),

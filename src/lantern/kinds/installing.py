@@ -47,7 +47,7 @@ def install(using: str = "owner") -> None:
 
 def everything() -> str:
     """The tables, functions, rights and policies of this floor, for a database that has none of them yet."""
-    files = ("circle", "people", "search", "clock", "family", "lists", "rights")
+    files = ("circle", "people", "search", "clock", "family", "lists", "rights", "own_page")
     return "\n".join((_FOLDER / f"{name}.sql").read_text(encoding="utf-8") for name in files) + policies()
 
 

@@ -35,6 +35,7 @@ class Role(models.TextChoices):
     AUDITOR = "auditor", "Auditor"
     ADMINISTRATOR = "administrator", "Administrator"
     PARENT = "parent", "Parent or carer"
+    YOUNG_PERSON = "young_person", "Young person"
 
 
 class RecordType(models.TextChoices):

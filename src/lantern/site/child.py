@@ -16,8 +16,9 @@ from lantern.rooms.family import panels as family
 from lantern.rooms.intake import panels as intake
 from lantern.rooms.missing import panels as missing
 from lantern.rooms.support import panels as support
+from lantern.rooms.voice import panels as voice
 
-_ROOMS = (child.panels, assessment.panels, missing.panels, support.panels, family.panels, intake.panels)
+_ROOMS = (child.panels, assessment.panels, missing.panels, support.panels, family.panels, intake.panels, voice.panels)
 
 
 @for_workers

@@ -50,6 +50,13 @@ begin
     return access_reach(access_me(), access_giving('keep', access_my_role()));
 end $$;
 
+-- The record of which the asking child has their own page: of nobody else is there any, and it does not open it.
+create or replace function access_own() returns uuid[]
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+    return access_reach(access_me(), access_giving('own', access_my_role()));
+end $$;
+
 create or replace function access_summary_kinds() returns text[]
     language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin

@@ -11,7 +11,8 @@ begin
     end loop;
     for asked in select oid::regprocedure from pg_proc
                   where proname = any ('{access_me, access_my_agency, access_my_role, access_records,
-                        access_summary_records, access_restricted_records, access_summary_kinds, access_kept, access_may,
+                        access_summary_records, access_restricted_records, access_summary_kinds, access_kept, access_own,
+                        access_may,
                         access_may_open, access_may_write, access_may_read_body, access_may_read_spine,
                         access_may_amend, access_may_dispute, access_may_restrict, access_may_withdraw,
                         access_may_confirm, access_may_begin, access_reads_open, access_search_answer, access_explain,

@@ -53,6 +53,13 @@ language sql security definer set search_path = public, pg_temp as $$
         and concerns_worker in (select id from registry_worker)
     order by recorded_at desc limit 1)
     union all
+    -- The child's own page: until it is closed.
+    select record_id, concerns_worker, null, 'own_page', recorded_at,
+           (select min(closed.recorded_at) from journal_live closed
+            where closed.record_id = record and closed.kind = 'own_page.closed' and closed.matter_id = opened.id), id
+    from journal_live opened where record_id = record and kind = 'own_page.opened'
+        and concerns_worker in (select id from registry_worker)
+    union all
     -- Gives nothing: it says who may not be the one to close the decision.
     select record_id, author_id, null, 'withheld', recorded_at, null, id
     from journal_live where record_id = record and kind = 'sharing.withheld';

@@ -123,6 +123,7 @@ class Migration(migrations.Migration):
                             ("auditor", "Auditor"),
                             ("administrator", "Administrator"),
                             ("parent", "Parent or carer"),
+                            ("young_person", "Young person"),
                         ]
                     ),
                 ),

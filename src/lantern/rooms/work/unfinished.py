@@ -17,6 +17,9 @@ select id, id from registry_record where id = any (%(about)s) and id = any ((sel
 union all select id, record_id from journal_entry where id = any (%(about)s)
 """
 
+# Forms that stand on a page of their own.
+_OWN_PAGE = {"own_page.opened": "voice:open", "own_page.written": "voice:give", "own_page.closed": "voice:close"}
+
 
 @dataclass(frozen=True)
 class Unfinished:
@@ -58,6 +61,8 @@ def _url(form: str, about: UUID, record: UUID) -> str:
         return reverse("intake:consult_again", args=[about])
     if form.startswith("report."):
         return reverse("intake:report", args=[record])
+    if form in _OWN_PAGE:
+        return reverse(_OWN_PAGE[form], args=[record])
     return (
         reverse("recording:write", args=[record, form]) if about == record else reverse("recording:amend", args=[about])
     )

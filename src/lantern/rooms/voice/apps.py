@@ -1,0 +1,13 @@
+"""The room of the child's own page, and the place of that page in the child's navigation."""
+
+from django.apps import AppConfig
+
+from lantern.page.navigation import Destination
+
+
+class VoiceConfig(AppConfig):
+    """The child's own page."""
+
+    name = "lantern.rooms.voice"
+    label = "voice"
+    navigation = (Destination("My page", "voice:mine", 10, ("young_person",)),)

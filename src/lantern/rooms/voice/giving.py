@@ -1,0 +1,51 @@
+"""Writing what stands on a child's own page. Nothing reaches the child but what a named worker gives."""
+
+from typing import Any, cast
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from lantern.access.guard import WorkerRequest, for_workers
+from lantern.journal import record as record_entries
+from lantern.kinds.declare import Kind
+from lantern.kinds.own_page import OwnPageWritten
+from lantern.kinds.recording import entry_of
+from lantern.page import clock
+from lantern.page.about import about
+from lantern.page.asking import Asking, ask
+from lantern.page.opening import open_case
+from lantern.rooms.voice.beginning import beginning
+from lantern.rooms.voice.page import NONE_IS_OPEN, WRITES, instead
+from lantern.rooms.voice.revealing import revealing
+from lantern.rooms.voice.standing import standing
+
+
+@for_workers
+def page(request: WorkerRequest, record: UUID) -> HttpResponse:
+    """The form, begun from the record; then the page stands as it was written."""
+    case = open_case(request, record, "own_page:give", doing=WRITES)
+    found = standing(case)
+    if found.opened is None:
+        return instead(request, record, NONE_IS_OPEN)
+    now = clock.now()
+    initial: dict[str, Any] = {"happened": now.date(), **beginning(case, now, found.written)}
+    back = reverse("voice:child", args=[record])
+
+    def given(told: Kind, key: str) -> str:
+        record_entries([entry_of(told, record, matter=found.matter)], by=request.worker.pk, key=key)
+        return back
+
+    return ask(
+        request,
+        Asking(
+            kind=OwnPageWritten,
+            about=record,
+            record=given,
+            back=back,
+            initial=initial,
+            also=lambda told: revealing(case, cast(OwnPageWritten, told)),
+            form_template="voice/give.html",
+            context={"identity": about(case), "found": found},
+        ),
+    )

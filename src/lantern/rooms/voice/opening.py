@@ -1,0 +1,99 @@
+"""Opening a child's own page, after the questions; and closing it, at once."""
+
+import secrets
+from typing import cast
+from uuid import UUID, uuid4
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import connection
+from django.http import HttpResponse
+from django.urls import reverse
+
+from lantern.access.guard import WorkerRequest, for_workers
+from lantern.journal import record as record_entries
+from lantern.kinds.declare import Kind
+from lantern.kinds.own_page import OwnPageClosed, OwnPageOpened
+from lantern.kinds.recording import entry_of
+from lantern.page import clock
+from lantern.page.about import about
+from lantern.page.asking import Asking, ask
+from lantern.page.opening import open_case
+from lantern.rooms.voice.page import FIRST_PASSWORD, NONE_IS_OPEN, WRITES, instead
+from lantern.rooms.voice.standing import standing
+
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another when it is read out
+
+
+@for_workers
+def page(request: WorkerRequest, record: UUID) -> HttpResponse:
+    """Whether the child wants it, who else could see it, whether it is safe; then the page is theirs."""
+    case = open_case(request, record, "own_page:open", doing=WRITES)
+    if standing(case).opened:
+        return instead(
+            request, record, "The child has a page of their own already. To open another, close that one first."
+        )
+    back = reverse("voice:child", args=[record])
+
+    def opened(told: Kind, key: str) -> str:
+        asked = cast(OwnPageOpened, told)
+        password = "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
+        account = _registered(record, asked.sign_in, password)
+        record_entries([entry_of(asked.model_copy(update={"account": account}), record)], by=request.worker.pk, key=key)
+        request.session[FIRST_PASSWORD] = password
+        return back
+
+    return ask(
+        request,
+        Asking(
+            kind=OwnPageOpened,
+            about=record,
+            record=opened,
+            back=back,
+            initial={"happened": clock.today()},
+            also=_wrong,
+            form_template="voice/open.html",
+            context={"identity": about(case)},
+        ),
+    )
+
+
+@for_workers
+def close(request: WorkerRequest, record: UUID) -> HttpResponse:
+    """Why it is closed, and how the child was told."""
+    case = open_case(request, record, "own_page:close", doing=WRITES)
+    matter = standing(case).matter
+    if matter is None:
+        return instead(request, record, NONE_IS_OPEN)
+    back = reverse("voice:child", args=[record])
+
+    def closed(told: Kind, key: str) -> str:
+        record_entries([entry_of(told, record, matter=matter)], by=request.worker.pk, key=key)
+        return back
+
+    context = {"identity": about(case)}
+    initial = {"happened": clock.today()}
+    return ask(
+        request,
+        Asking(kind=OwnPageClosed, about=record, record=closed, back=back, initial=initial, context=context),
+    )
+
+
+def _wrong(told: Kind) -> dict[str, str]:
+    """An address that is none, or that another account has."""
+    address = cast(OwnPageOpened, told).sign_in
+    try:
+        validate_email(address)
+    except ValidationError:
+        return {"sign_in": "Write the address they sign in with, like name@example.com"}
+    if User.objects.filter(email__iexact=address).exists():
+        return {"sign_in": "Another account has this address: ask for one that nobody else uses"}
+    return {}
+
+
+def _registered(record: UUID, address: str, password: str) -> int:
+    user = User.objects.create_user(username=f"page-{uuid4().hex[:12]}", email=address, password=password)
+    with connection.cursor() as cursor:
+        cursor.execute("select own_page_register(%s, %s)", [record, user.pk])
+        return int(cursor.fetchone()[0])
