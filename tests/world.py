@@ -29,7 +29,7 @@ from lantern.kinds.family_log import FamilyLogOpened
 from lantern.kinds.household import RelationshipStated, SamePersonStated
 from lantern.kinds.information import InformationReceived
 from lantern.kinds.names import BirthGiven, IdentifierGiven, NameGiven
-from lantern.kinds.own_page import OwnPageOpened, OwnPageWritten
+from lantern.kinds.own_page import OwnPageAccountMade, OwnPageOpened, OwnPageWritten
 from lantern.kinds.plan import PlanStarted
 from lantern.kinds.recording import entry_of
 from lantern.kinds.referral import ReferralReceived
@@ -264,7 +264,9 @@ def _asha(world: World) -> None:
     world.tell("asha", "maya", made_up(RelationshipStated, happened=days_ago(9), name="A brother", who=ID["eli"]))
     world.tell("asha", "maya", made_up(ChronologyBegun, happened=days_ago(1)), id=CHRONOLOGY)
     chosen = Chosen(entry=world.of("asha", VisitMade, author="maya").id, place=1)
-    page = world.tell("asha", "maya", made_up(OwnPageOpened, happened=days_ago(2), account=NUMBER["yas"]))
+    page = world.tell("asha", "maya", made_up(OwnPageOpened, happened=days_ago(2)))
+    made = made_up(OwnPageAccountMade, happened=days_ago(2), account=NUMBER["yas"])
+    world.tell("asha", "maya", made, matter=page)
     world.tell("asha", "maya", made_up(OwnPageWritten, happened=days_ago(1)), matter=page)
     told = ChronologyDrawn(happened=days_ago(0), items=(chosen,))
     world.tell("asha", "maya", told, matter=CHRONOLOGY, occasion=CHRONOLOGY)

@@ -61,6 +61,11 @@ PAGES = {
         f"/child/{LEILA}/looked/",
         f"/child/{LEILA}/sharing/",
         f"/child/{LEILA}/support/",
+        f"/child/{LEILA}/own-page/",
+        f"/child/{LEILA}/own-page/give/",
+        f"/child/{LEILA}/own-page/close/",
+        f"/child/{LEILA}/own-page/open/",
+        f"/child/{LEILA}/own-page/print/",
         "/not-shared/",
         f"/child/{LEILA}/print/",
         f"/child/{LEILA}/print/?whom=child",
@@ -103,6 +108,7 @@ PAGES = {
         "/consultations/new/",
     ),
     "auditor": ("/audit/",),
+    "leila": ("/my/", "/my/say/", "/my/ring/"),
 }
 EACH = [(key, address) for key, addresses in PAGES.items() for address in addresses]
 # Not among them: what is only sent to, the form that a search leads to and the sign-in (each met elsewhere here or in

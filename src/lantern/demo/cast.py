@@ -106,6 +106,7 @@ PEOPLE: tuple[Person, ...] = (
     Person("probation", "Hugh Semple", Role.PROBATION_OFFICER, PROBATION, "Ashmere", "Merrow probation"),
     Person("board", "Dame Edith Marlowe", Role.BOARD_MEMBER, care("Ashmere"), "Ashmere", "Partnership board"),
     Person("auditor", "Colin Strand", Role.AUDITOR, care("Ashmere"), "Ashmere", "Audit", True),
+    Person("leila", "The young person", Role.YOUNG_PERSON, care("Ashmere"), "Ashmere", "Ashmere East", True),
     Person("administrator", "Vera Lund", Role.ADMINISTRATOR, care("Ashmere"), "Ashmere", "Systems"),
 )  # fmt: skip
 BY_KEY = {person.key: person for person in PEOPLE}

@@ -26,7 +26,6 @@ class OwnPageOpened(ChildHeard):
     cites = CITES
     marking = "restricted"
     opens = "own_page"
-    projections = ("access_circle",)
     own_page = True
 
     happened: Annotated[When, Asked("When was it talked through with the child?")]
@@ -47,11 +46,24 @@ class OwnPageOpened(ChildHeard):
         str,
         Asked("Which email address do they sign in with?", "One that nobody else reads. Nothing is ever sent to it."),
     ]
-    account: Annotated[int | None, Asked("The account made for them", spine="concerns_worker")] = None
 
     def sentence(self) -> str:
         """That there is one."""
         return "A page of their own was opened for the child."
+
+
+class OwnPageAccountMade(Kind):
+    """The account by which the child, and nobody else, reads the page from now on."""
+
+    kind = "own_page.account_made"
+    title = "Account for the child’s own page"
+    part = "own_page"
+    cites = CITES
+    marking = "restricted"
+    projections = ("access_circle",)
+    own_page = True
+
+    account: Annotated[int, Asked("Which account?", spine="concerns_worker")]
 
 
 class OwnPageClosed(Kind):

@@ -25,6 +25,7 @@ from lantern.demo.steps import (
 )
 from lantern.demo.stories.drawn import draw_leila
 from lantern.demo.stories.judged import judge_leila
+from lantern.demo.stories.own_page import own_page
 from lantern.demo.telling import COUNTY, County, Telling
 from lantern.kinds.actions import ActionAgreed
 from lantern.kinds.answers import When, YesNo
@@ -86,6 +87,7 @@ def tell(county: County) -> list[Telling]:
     _support(leila, on)
     judge_leila(leila, assessment, on)
     draw_leila(leila, on)
+    own_page(leila, on)
     return [leila, noor]
 
 

@@ -55,9 +55,9 @@ language sql security definer set search_path = public, pg_temp as $$
     union all
     -- The child's own page: until it is closed.
     select record_id, concerns_worker, null, 'own_page', recorded_at,
-           (select min(closed.recorded_at) from journal_live closed
-            where closed.record_id = record and closed.kind = 'own_page.closed' and closed.matter_id = opened.id), id
-    from journal_live opened where record_id = record and kind = 'own_page.opened'
+           (select min(closed.recorded_at) from journal_live closed where closed.record_id = record
+            and closed.kind = 'own_page.closed' and closed.matter_id = made.matter_id), id
+    from journal_live made where record_id = record and kind = 'own_page.account_made'
         and concerns_worker in (select id from registry_worker)
     union all
     -- Gives nothing: it says who may not be the one to close the decision.

@@ -1,8 +1,9 @@
 """The child's own pages: what was written for them, a box to answer in, and who to ring. They name nobody."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NoReturn
+from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from django.db import connection
@@ -85,11 +86,12 @@ def _mine(read: int) -> Mine:
         cursor.execute("select record_id, written_at, page, answered from own_page_now()")
         found = cursor.fetchone()
     if found is None:
-        _none()
+        refuse(_LOOK, None)
     record, written_at, given, answered = found
     access.log_read(_LOOK, record, "own_page", read)
-    return Mine(record, given or {}, day_of(written_at) if written_at else None, tuple(day_of(at) for at in answered))
-
-
-def _none() -> NoReturn:
-    refuse(_LOOK, None)
+    return Mine(
+        record,
+        json.loads(given or "{}"),
+        day_of(written_at) if written_at else None,
+        tuple(day_of(at) for at in answered),
+    )

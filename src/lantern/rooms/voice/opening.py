@@ -14,7 +14,7 @@ from django.urls import reverse
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import record as record_entries
 from lantern.kinds.declare import Kind
-from lantern.kinds.own_page import OwnPageClosed, OwnPageOpened
+from lantern.kinds.own_page import OwnPageAccountMade, OwnPageClosed, OwnPageOpened
 from lantern.kinds.recording import entry_of
 from lantern.page import clock
 from lantern.page.about import about
@@ -37,10 +37,11 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     back = reverse("voice:child", args=[record])
 
     def opened(told: Kind, key: str) -> str:
-        asked = cast(OwnPageOpened, told)
         password = "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
-        account = _registered(record, asked.sign_in, password)
-        record_entries([entry_of(asked.model_copy(update={"account": account}), record)], by=request.worker.pk, key=key)
+        account = _registered(record, cast(OwnPageOpened, told).sign_in, password)
+        page = entry_of(told, record)
+        made = entry_of(OwnPageAccountMade(happened=told.happened, account=account), record, matter=page.id)
+        record_entries([page, made], by=request.worker.pk, key=key)
         request.session[FIRST_PASSWORD] = password
         return back
 

@@ -1,0 +1,307 @@
+"""The child's own page: opened when it is safe, written by somebody with a name, read by the child alone."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import Client, override_settings
+from django.urls import reverse
+
+from lantern import access
+from lantern.access import identity
+from lantern.access.policy import Policy
+from lantern.journal import NotRecorded
+from lantern.journal.acts import withdraw
+from lantern.kinds.addresses import AddressGiven
+from lantern.kinds.allocation import ShareMade
+from lantern.kinds.answers import NotKnown, When
+from lantern.kinds.case import Case
+from lantern.kinds.daily import Visit, VisitMade
+from lantern.kinds.declare import Kind, kinds
+from lantern.kinds.household import RelationshipStated
+from lantern.kinds.names import NameGiven
+from lantern.kinds.own_page import LookedOver, OwnPageClosed, OwnPageOpened, OwnPageWritten
+from lantern.kinds.support import TeamMemberJoined
+from lantern.page import clock
+from lantern.page.forms import typed_from
+from lantern.registry.models import Worker
+from lantern.rooms.voice.beginning import beginning
+from lantern.rooms.voice.revealing import revealing
+from lantern.rooms.voice.standing import standing
+from tests.kinds.cast import NIA, PIA, POLICE, TOM, Child
+from tests.kinds.made_up import made_up
+
+SignIn = Callable[[int], Client]
+TODAY = date(2026, 3, 31)
+TEMPLATES = Path(__file__).parents[2] / "src/lantern/rooms/voice/templates/voice"
+# What workers write to each other, and what would say to somebody else what the page is about.
+NOT_HERE = (
+    "enquiry",
+    "section",
+    "conference",
+    "assessment",
+    "social",
+    "safeguard",
+    "exploit",
+    "abuse",
+    "agency",
+    "record",
+)
+NONE_TO_SEE = (
+    "journal_entry",
+    "journal_body",
+    "journal_mention",
+    "registry_record",
+    "people_name",
+    "access_circle",
+    "clock",
+)
+
+
+@pytest.fixture(autouse=True)
+def on_one_day() -> Iterator[None]:
+    """The pages are read on the day on which the stories end; what is recorded is stamped by the database."""
+    with override_settings(LANTERN_TODAY=TODAY):
+        yield
+
+
+def send(client: Client, url: str, kind: type[Kind], **given: Any) -> str:
+    """Fill in a form as a browser would and record it; gives the page that follows."""
+    told = made_up(kind, happened=When.on(TODAY), **given)
+    typed = typed_from(kind, {name: getattr(told, name) for name in kind.questions()})
+    boxes = {name: many if len(many) > 1 else many[0] for name, many in typed.lists()}
+    sent = boxes | {"_do": "record", "_key": str(uuid4()), "_since": clock.moment().isoformat()}
+    return client.post(url, sent, follow=True).content.decode()
+
+
+class OwnPage:
+    """A child's page as a worker opens it, and the child signed in to it."""
+
+    def __init__(self, child: Child, worker: Client, address: str = "one@home.example") -> None:
+        self.child = child
+        self.worker = worker
+        self.first = send(worker, self.url("open"), OwnPageOpened, sign_in=address)
+        self.reader = Client()
+        user = User.objects.get(email=address)
+        self.reader.force_login(user)
+        self.me = Worker.objects.get(user=user).pk
+
+    def url(self, name: str) -> str:
+        """One of the worker's pages."""
+        return reverse(f"voice:{name}", args=[self.child.id])
+
+    def give(self, **written: Any) -> str:
+        """Write the page."""
+        return send(self.worker, self.url("give"), OwnPageWritten, **written)
+
+    def read(self, url: str = "/my/") -> str:
+        """A page as the child reads it."""
+        return self.reader.get(url).content.decode()
+
+    def say(self, words: str, key: str = "once") -> str:
+        """Write something on the page."""
+        return self.reader.post("/my/say/", {"words": words, "_key": key}).content.decode()
+
+
+@pytest.fixture
+def own(child: Child, sign_in: SignIn) -> OwnPage:
+    """A page that Nia opened."""
+    return OwnPage(child, sign_in(NIA))
+
+
+def test_the_first_password_is_shown_once_and_an_address_is_taken_once(own: OwnPage) -> None:
+    shown = re.search(r"shown this once: ((?:[a-z2-9]{4}-){3}[a-z2-9]{4})", own.first)
+    assert shown
+    assert User.objects.get(email="one@home.example").check_password(shown[1])
+    assert shown[1] not in own.worker.get(own.url("child")).content.decode()
+    assert "has a page of their own already" in own.worker.get(own.url("open")).content.decode()
+    other = Child().opened().allocated()
+    taken = reverse("voice:open", args=[other.id])
+    assert "Another account has this address" in send(own.worker, taken, OwnPageOpened, sign_in="One@home.example")
+
+
+def test_a_child_reads_what_was_last_given_and_nothing_that_tells_whose_it_is(own: OwnPage) -> None:
+    own.child.tell(made_up(NameGiven, given="Brindle", family="Quarrow"))
+    assert "Nothing is written here yet" in own.read()
+    own.give(
+        next="Amina comes on Tuesday.", team="Amina", said="I want my bike.", changed="It is fetched.", ring="Amina"
+    )
+    own.give(next="Amina comes on Friday.", team="Amina", looked_over=LookedOver.AGREED)
+    page = own.read()
+    assert "Amina comes on Friday." in page
+    for words in ("Tuesday.", "Brindle", "Quarrow", "services", "Worker", LookedOver.AGREED.says, str(own.child.id)):
+        assert words not in page
+    assert "<title>My page – Lantern</title>" in page
+    assert "Leave this page now" in page
+    assert "0800 1111" in own.read("/my/ring/")
+    paper = own.worker.get(own.url("print")).content.decode()
+    assert "Amina comes on Friday." in paper
+    for words in ("Brindle", "Quarrow", "services", "Nia"):
+        assert words not in paper
+
+
+def test_a_childs_account_opens_nothing_else_and_reads_no_row(own: OwnPage) -> None:
+    own.give()
+    (written,) = entries(own.child, "own_page.written")
+    assert own.reader.get("/").headers["Location"] == "/my/"
+    for url in (
+        f"/child/{own.child.id}/",
+        own.url("child"),
+        own.url("print"),
+        f"/entry/{written}/",
+        "/find/",
+        "/team/",
+        "/not-shared/",
+    ):
+        assert own.reader.get(url).status_code == 404, url
+    with identity(own.me), connection.cursor() as cursor:
+        for table in NONE_TO_SEE:
+            cursor.execute(f"select count(*) from {table}")
+            assert cursor.fetchone() == (0,), table
+        cursor.execute("select count(*) from own_page_now()")
+        assert cursor.fetchone() == (1,)
+        allowed = access.allowed([f"record:{part}" for part in Policy.load().parts], own.child.id)
+    assert allowed == {"record:own_words"}
+    with pytest.raises(NotRecorded):
+        own.child.tell(made_up(OwnPageWritten), by=own.me)
+
+
+def test_to_everybody_else_there_is_no_such_page(own: OwnPage) -> None:
+    other = OwnPage(Child().opened().allocated(), own.worker, "two@home.example")
+    own.give(next="Amina comes on Friday.")
+    assert "Amina comes" not in other.read()
+    for url in ("/my/", "/my/say/", "/my/ring/"):
+        assert own.worker.get(url).status_code == 404
+        assert Client().get(url).status_code == 302
+    with identity(NIA), connection.cursor() as cursor:
+        cursor.execute("select count(*) from own_page_now()")
+        assert cursor.fetchone() == (0,)
+
+
+def test_what_a_child_says_is_recorded_once_and_told_to_those_who_answer_for_them(
+    own: OwnPage, sign_in: SignIn
+) -> None:
+    until = TODAY + timedelta(days=3650)
+    own.child.tell(made_up(ShareMade, happened=When.on(TODAY), agency=POLICE, until=until))
+    assert "Write something first" in own.say("  ")
+    assert "It is sent" in own.say("I do not want to go <there>.")
+    own.say("I do not want to go <there>.")
+    assert len(entries(own.child, "own_page.answered")) == 1
+    for worker, told in ((NIA, 1), (TOM, 1), (PIA, 0), (own.me, 0)):
+        with identity(worker):
+            assert [notice.what for notice in access.notices()].count("own_page.answered") == told
+    for url in ("/my/", "/my/say/", "/my/ring/"):
+        assert "go &lt;there&gt;" not in own.read(url)
+    assert "You wrote to your worker on" in own.read()
+    assert "“I do not want to go &lt;there&gt;.”" in own.worker.get(own.url("child")).content.decode()
+    assert "go &lt;there&gt;" not in sign_in(PIA).get(own.url("child")).content.decode()
+    with identity(NIA):
+        (said,) = Case.read(own.child.id, NIA).of_kind("own_page.answered")
+    assert (said.marking, said.author) == ("restricted", own.me)
+
+
+def test_closed_or_withdrawn_it_is_gone_at_once(own: OwnPage) -> None:
+    own.give(next="Amina comes on Friday.")
+    (written,) = entries(own.child, "own_page.written")
+    withdraw(own.child.id, written, because="Another child's", by=NIA, key=str(uuid4()))
+    assert "Nothing is written here yet" in own.read()
+    own.give(next="Amina comes on Sunday.")
+    assert "Amina comes on Sunday." in own.read()
+    send(own.worker, own.url("close"), OwnPageClosed)
+    assert own.reader.get("/my/").status_code == 404
+    assert own.reader.post("/my/say/", {"words": "Hello"}).status_code == 404
+    assert "No page of the child’s own is open" in own.worker.get(own.url("give")).content.decode()
+    again = OwnPage(own.child, own.worker, "three@home.example")
+    assert "Nothing is written here yet" in again.read()
+
+
+def test_the_worker_is_told_what_has_happened_since(own: OwnPage) -> None:
+    own.give()
+    assert "Nothing was recorded since" in own.worker.get(own.url("child")).content.decode()
+    own.child.tell(made_up(VisitMade, happened=When.on(TODAY), found=Visit.SEEN))
+    own.child.tell(made_up(VisitMade, happened=When.on(TODAY), found=Visit.SEEN), marking="restricted")
+    page = own.worker.get(own.url("child")).content.decode()
+    assert "One thing has happened since" in page
+    assert "Somebody came to see you." in page
+    own.give()
+    assert "Nothing was recorded since" in own.worker.get(own.url("child")).content.decode()
+
+
+def test_the_form_begins_with_what_was_said_openly_and_with_first_names(own: OwnPage) -> None:
+    said = {"found": Visit.SEEN, "happened": When.on(TODAY)}
+    own.child.tell(made_up(VisitMade, childs_words="I want my bike.", **said))
+    own.child.tell(made_up(VisitMade, childs_words="Keep this to yourself.", **said), marking="restricted")
+    own.child.tell(made_up(VisitMade, childs_words="The police came.", **said))
+    own.child.tell(made_up(VisitMade, childs_words=NotKnown(reason="Asleep"), **said))
+    kit = {"who": "Kit Delaney, Harbour Light", "helps_with": "Whatever you bring."}
+    own.child.tell(made_up(TeamMemberJoined, childs_words=NotKnown(reason="Not asked"), **kit))
+    with identity(NIA):
+        boxes = beginning(Case.read(own.child.id, NIA), clock.now(), None)
+    assert boxes["said"] == "On Tuesday 31 March 2026: “I want my bike.”"
+    assert boxes["team"].splitlines() == ["Worker", "Kit: Whatever you bring."]
+    assert "Somebody came to see you." in boxes["changed"]
+
+
+@pytest.mark.parametrize(
+    ("box", "text", "found"),
+    [
+        ("next", "Brindle sees Amina on Friday.", "Brindle"),
+        ("changed", "The POLICE were told.", "POLICE"),
+        ("team", "Amina of Marlshire services", "Marlshire services"),
+        ("ring", "At 4 Mill Lane, ask for her.", "4 Mill Lane"),
+        ("said", "You said that Noor is afraid.", "Noor"),
+        ("next", "There is a child protection meeting.", "child protection"),
+    ],
+)
+def test_what_would_tell_somebody_else_is_named_and_refused(own: OwnPage, box: str, text: str, found: str) -> None:
+    own.child.tell(made_up(NameGiven, given="Brindle", family="Quarrow"))
+    own.child.tell(made_up(AddressGiven, lines="4 Mill Lane\nMarlow End", postcode="ZZ1 1ZZ"), marking="restricted")
+    own.child.tell(made_up(RelationshipStated, name="Noor", who=None))
+    own.child.tell(made_up(RelationshipStated, name="Her aunt", who=None))
+    plain = {"next": "Amina comes on Friday.", "team": "Amina; her dog; Noor", "ring": "Amina, 01632 960 100"}
+    with identity(NIA):
+        case = Case.read(own.child.id, NIA)
+        assert revealing(case, made_up(OwnPageWritten, **plain)) == {}
+        wrong = revealing(case, made_up(OwnPageWritten, **plain | {box: text}))
+    assert list(wrong) == [box]
+    assert wrong[box].startswith(f"Leave out “{found}”: ")
+    refused = own.give(**plain | {box: text})
+    assert f"Leave out “{found}”" in refused
+    assert entries(own.child, "own_page.written") == []
+
+
+def test_only_those_responsible_are_told_that_there_is_a_page(own: OwnPage, sign_in: SignIn) -> None:
+    until = TODAY + timedelta(days=3650)
+    own.child.tell(made_up(ShareMade, happened=When.on(TODAY), agency=POLICE, until=until))
+    police = sign_in(PIA)
+    assert "No page of the child’s own is open that you may know of" in police.get(own.url("child")).content.decode()
+    assert police.get(own.url("give")).status_code == 404
+    with identity(PIA):
+        assert standing(Case.read(own.child.id, PIA)).opened is None
+
+
+@pytest.mark.parametrize("name", ["frame", "mine", "ring", "say", "sent", "printed"])
+def test_our_own_words_are_short_and_plain(name: str) -> None:
+    page = (TEMPLATES / f"{name}.html").read_text(encoding="utf-8")
+    text = re.sub(r"<head>.*?</head>|{#.*?#}|{%.*?%}|{{.*?}}|<[^>]+>", " | ", page, flags=re.DOTALL)
+    assert not [word for word in NOT_HERE if word in text.lower()]
+    for sentence in re.split(r"[.?!|]", text):
+        assert len(sentence.split()) <= 18, sentence
+
+
+def test_no_kind_of_the_page_is_printed_for_a_family_or_offered_by_a_general_form() -> None:
+    of_the_page = [kind for kind in kinds() if kind.kind.startswith("own_page.")]
+    assert len(of_the_page) == 5
+    assert all(kind.own_page for kind in of_the_page)
+
+
+def entries(child: Child, kind: str) -> list[UUID]:
+    """The entries of a kind, as Nia reads them."""
+    with identity(NIA):
+        return [entry.id for entry in Case.read(child.id, NIA).of_kind(kind)]
