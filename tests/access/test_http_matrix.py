@@ -24,7 +24,7 @@ from tests.access.addresses import (
     names,
 )
 from tests.access.visiting import NOBODYS, Answer, Site, may, may_read, pairs, sorts_of_pairs, visiting
-from tests.world import ID, WORKERS, Told, World
+from tests.world import CHRONOLOGY, ID, WORKERS, Told, World
 
 _THREE = ("maya", "dev", "ada")
 # Pages for which something else than opening the record is needed.
@@ -156,7 +156,8 @@ def test_whoever_is_not_signed_in_learns_nothing_of_what_exists(address: OfRecor
 def test_a_page_whose_guard_is_taken_away_is_seen(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(access, "may", lambda action, record: True)
     monkeypatch.setattr(access, "allowed", lambda actions, record: frozenset(actions))
-    for address in OF_RECORDS:
+    # A chronology is looked for by its own id first, and whose it is only the database says.
+    for address in (one for one in OF_RECORDS if str(CHRONOLOGY) not in one.more):
         assert wrong(site.get("wes", address.url(ID["asha"])), site.absent("wes"), False, 1) != "", address.name
 
 
