@@ -17,6 +17,7 @@ from lantern.page.ids import as_uuid
 from lantern.page.prints.for_the_child import in_words
 from lantern.page.prints.for_whom import Reader
 from lantern.page.prints.selecting import select, why_not
+from lantern.page.prints.stopping import stopped
 from lantern.rooms.chronology.lines import Line, lines
 from lantern.rooms.chronology.versions import Version, open_chronology, withdrawn_since
 
@@ -40,6 +41,8 @@ def page(request: WorkerRequest, record: UUID, matter: UUID) -> HttpResponse:
         tabs = views_of(record, "child:print")
         context = {"identity": about(case), "tabs": tabs, "readers": list(Reader), "asked": "whom" in request.GET}
         return render(request, "page/print_whom.html", context)
+    if instead := stopped(request, record, reader):
+        return instead
     left_out = tuple(_left_out(case, version, reader))
     context = {
         "name": case.name,

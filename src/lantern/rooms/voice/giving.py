@@ -9,6 +9,7 @@ from django.urls import reverse
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import record as record_entries
 from lantern.kinds.declare import Kind
+from lantern.kinds.going_out import nothing_goes_out
 from lantern.kinds.own_page import OwnPageWritten
 from lantern.kinds.recording import entry_of
 from lantern.page import clock
@@ -46,6 +47,6 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
             initial=initial,
             also=lambda told: revealing(case, cast(OwnPageWritten, told)),
             form_template="voice/give.html",
-            context={"identity": about(case), "found": found},
+            context={"identity": about(case), "found": found, "stopped": nothing_goes_out(record)},
         ),
     )
