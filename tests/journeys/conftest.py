@@ -1,5 +1,6 @@
 """The fictional county, loaded once into a database of its own and served as a demonstration is."""
 
+import re
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -72,7 +73,7 @@ def sessions(browser: Browser, county: str) -> Sessions:
         page.fill("input[name=login]", f"{key}@{DOMAIN}")
         page.fill("input[name=password]", PASSWORD)
         page.get_by_role("button", name="Sign in", exact=True).click()
-        page.wait_for_url(f"{county}/")
+        page.wait_for_url(re.compile(f"{county}/(log/)?$"))
         kept = context.storage_state()
         context.close()
         return kept

@@ -103,6 +103,8 @@ PEOPLE: tuple[Person, ...] = (
     Person("school2", "Gethin Rudge", Role.SCHOOL_LEAD, SCHOOLS, "Brackwater", "Brackwater Academy"),
     Person("voluntary", "Kit Delaney", Role.VOLUNTARY_WORKER, VOLUNTARY, "Ashmere", "Outreach", True),
     Person("voluntary2", "Rosa Finch", Role.VOLUNTARY_WORKER, VOLUNTARY, "Brackwater", "Parents' support"),
+    Person("mother", "Ffion Larkfield", Role.PARENT, VOLUNTARY, "Ashmere", "Outreach", True),
+    Person("father", "Gareth Larkfield", Role.PARENT, VOLUNTARY, "Ashmere", "Outreach", True),
     Person("probation", "Hugh Semple", Role.PROBATION_OFFICER, PROBATION, "Ashmere", "Merrow probation"),
     Person("board", "Dame Edith Marlowe", Role.BOARD_MEMBER, care("Ashmere"), "Ashmere", "Partnership board"),
     Person("auditor", "Colin Strand", Role.AUDITOR, care("Ashmere"), "Ashmere", "Audit", True),

@@ -4,10 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from lantern.registry.family import FAMILY_ROLES
+
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The same page and status for what does not exist and for what the reader may not see."""
-    return render(request, "errors/missing.html", status=404)
+    of_a_family = getattr(getattr(request, "worker", None), "role", "") in FAMILY_ROLES
+    return render(request, "errors/missing_for_family.html" if of_a_family else "errors/missing.html", status=404)
 
 
 def malformed(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -5,6 +5,7 @@ from datetime import date
 from lantern.demo.cast import POLICE, SCHOOLS, VOLUNTARY
 from lantern.demo.filling import fill
 from lantern.demo.steps import allocate, begin, decide, referral, share
+from lantern.demo.stories.family_log import in_bethans_record, the_logs
 from lantern.demo.stories.judged import judge_bethan
 from lantern.demo.telling import County, Telling
 from lantern.kinds.answers import NotKnown, When, YesNo
@@ -79,8 +80,9 @@ def tell(county: County) -> list[Telling]:
     bethan.tell(told, WORKER, recorded=county.working_day(OPENED - 5))
     for number, report in enumerate(REPORTS):
         _report(bethan, report, recorded=county.working_day(OPENED - 8 - number // 3))
+    in_bethans_record(bethan, brother)
     judge_bethan(bethan, lambda days: county.working_day(OPENED - days))
-    return [bethan, brother]
+    return [bethan, brother, *the_logs(county)]
 
 
 def _report(bethan: Telling, report: tuple[int, str, str, str], recorded: date) -> None:

@@ -52,6 +52,16 @@ class Note:
         """The day in London on which it was written."""
         return self.recorded_at.astimezone(LONDON).date()
 
+    @property
+    def written_at(self) -> str:
+        """The time in London at which it was written; the day stands above it."""
+        return dates.time_of(self.recorded_at)
+
+    @property
+    def happened_words(self) -> str:
+        """When it happened, in words; nothing where it was some time on the day on which it was written."""
+        return "" if self.happened == When.on(self.recorded_on) else dates.when(self.happened)
+
 
 @dataclass(frozen=True)
 class Notes:
