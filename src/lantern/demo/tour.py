@@ -64,9 +64,9 @@ def stops() -> tuple[Stop, ...]:
                 "had been learned; nothing had been recorded here.",
                 "“Proved” goes by what the database stamped, “as stated” by when an agency says it learned of it.",
                 "No answer to any of them is recorded. The page says so; it does not guess.",
-                "Then sign in as Ffion Larkfield (mother), on a telephone: she reads her own log and what she was told, "
-                "and nothing else. Kit Delaney (voluntary) reads it and writes with her. Her husband’s log looks no "
-                "different, and since a worry was recorded it tells him nothing more.",
+                "Then sign in as Ffion Larkfield (mother), on a telephone: she reads her own log and what she was "
+                "told of it, and nothing else. Kit Delaney (voluntary) reads it and writes with her. Her husband’s "
+                "log looks no different, and since a worry was recorded it tells him nothing more.",
             ),
         ),
         Stop(
