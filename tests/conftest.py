@@ -16,7 +16,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from lantern.settings import database, schema, state
 from lantern.settings.cluster import Cluster
-from lantern.settings.server import APP, LOADER, OWNER, PUBLIC, Server
+from lantern.settings.server import APP, LOADER, OWNER, PUBLIC, WATCH, Server
 
 pytest_plugins = ["tests.browser", "tests.world"]
 
@@ -119,7 +119,7 @@ def django_in_own_database(
 def point_django(made: Database) -> None:
     """Lead Django to a database of the tests, under each of its roles."""
     connections.close_all()
-    for alias, role in (("default", APP), ("owner", OWNER), ("loader", LOADER), ("public", PUBLIC)):
+    for alias, role in (("default", APP), ("owner", OWNER), ("loader", LOADER), ("public", PUBLIC), ("watch", WATCH)):
         place = made.server.sign_in(role)
         # The same dictionary is behind settings.DATABASES and a connection made before this.
         settings.DATABASES[alias].update(

@@ -34,6 +34,7 @@ class Verb:
 
 VERBS = (
     Verb("serve", "start everything and serve the site on this machine until Ctrl-C", "lantern.settings.serve"),
+    Verb("watch", "tell somebody of what waits, each minute until it is ended", "lantern.jobs.command"),
     Verb(
         "prepare",
         "make the roles and the database, and bring its tables up to date",

@@ -176,7 +176,10 @@ def test_an_administrator_who_is_no_superuser_can_prepare_a_server(fresh: Cluste
     with psycopg.connect(fresh.server.dsn(OWNER, "lantern")) as owner:
         owner.execute("create table mine (number int)")
         roles = owner.execute("select rolname from pg_roles where rolname ~ '^lantern' order by 1").fetchall()
-    assert [role for (role,) in roles] == ["lantern_app", "lantern_disposal", "lantern_owner", "lantern_public"]
+    assert [role for (role,) in roles] == [
+        *("lantern_app", "lantern_disposal", "lantern_owner", "lantern_public"),
+        "lantern_watch",
+    ]
 
 
 def test_nobody_but_our_roles_enters_our_database(fresh: Cluster) -> None:

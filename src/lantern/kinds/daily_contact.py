@@ -1,6 +1,6 @@
 """An agreement to be in contact every day, also while missing; and what is done when a contact is missed."""
 
-from datetime import date
+from datetime import date, time
 from typing import Annotated
 
 from lantern.kinds.answers import Coded, NotKnown, When
@@ -22,11 +22,14 @@ class ContactAgreementMade(ChildHeard):
     pathway = True
     opens = "contact_agreement"
     in_summary = True
-    projections = ("look_again",)
+    projections = ("look_again", "contact_agreed")
 
     with_whom: Annotated[str, Asked("With whom are they in contact?", "Somebody they chose, by name and number.")]
     how: Annotated[str, written("How?", "Call, message, a word that means “come and get me”, a place to meet.")]
-    by_when: Annotated[str | NotKnown, Asked("By what time every day?")]
+    by_when: Annotated[
+        time | NotKnown,
+        Asked("By what time every day?", "When nothing is recorded of the day by then, the worker below is told."),
+    ]
     worker: Annotated[
         int,
         Asked(
@@ -106,7 +109,7 @@ class ContactAgreementEnded(ChildHeard):
     cites = CONTACT
     pathway = True
     in_summary = True
-    projections = ("look_again",)
+    projections = ("look_again", "contact_agreed")
 
     why: Annotated[str, written("Why does it end?")]
     contact_now: Annotated[str | NotKnown, written("How is contact kept from now on?")]

@@ -20,6 +20,7 @@ _FUNCTIONS = {
     "agreed_action": "kinds_project_actions",
     "episodes": "kinds_project_episodes",
     "look_again": "kinds_project_look_again",
+    "contact_agreed": "kinds_project_contact_agreed",
     "intake_report": "kinds_project_report",
     "family_log": "kinds_project_family_log",
     "family_hold": "kinds_project_family_hold",
@@ -54,6 +55,11 @@ def everything() -> str:
 def public_reports() -> str:
     """What the public tell: the rota, the lists of those who read it, and the functions of the public's own page."""
     return "\n".join((_FOLDER / f"{name}.sql").read_text(encoding="utf-8") for name in ("intake", "public_report"))
+
+
+def watching() -> str:
+    """What the watch may ask and do, under a role of its own."""
+    return (_FOLDER / "watch.sql").read_text(encoding="utf-8")
 
 
 def policies() -> str:

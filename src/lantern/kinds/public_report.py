@@ -109,6 +109,22 @@ class PublicReportClaimed(Kind):
     happened: Annotated[When, Asked("When was it taken on?")]
 
 
+class PublicReportDeputyTold(Kind):
+    """Nobody had taken the report on in time, or nobody was there to: the deputy was told. The watch records it."""
+
+    kind = "public_report.deputy_told"
+    title = "Deputy told of a report"
+    part = "intake"
+    cites = _CITES
+
+    happened: Annotated[When, Asked("When were they told?")]
+    deputy: Annotated[int, Asked("Who is the deputy?", spine="concerns_worker")]
+
+    def sentence(self) -> str:
+        """That they were told."""
+        return "Nobody had taken it on, and the deputy was told."
+
+
 class Judged(Coded):
     """Whether somebody is in danger, as a worker judges it."""
 

@@ -4,7 +4,7 @@ import psycopg
 from psycopg import sql
 
 from lantern.settings.errors import NoServer, UnsafeRole
-from lantern.settings.server import APP, DISPOSAL, LOADER, OWNER, PUBLIC, Server
+from lantern.settings.server import APP, DISPOSAL, LOADER, OWNER, PUBLIC, WATCH, Server
 
 # Where PostgreSQL can compile questions to machine code it took a second for each that costs a millisecond.
 _QUICK = {"jit": "off"}
@@ -31,7 +31,7 @@ def prepare(administrator: str, server: Server, dbname: str, *, loader: bool) ->
     with opened as connection:
         # Two starts at once would trip over each other's roles. The lock goes when the connection does.
         connection.execute("select pg_advisory_lock(hashtext('lantern: roles'))")
-        for role in (OWNER, APP, DISPOSAL, PUBLIC, *((LOADER,) if loader else ())):
+        for role in (OWNER, APP, DISPOSAL, PUBLIC, WATCH, *((LOADER,) if loader else ())):
             _make_role(connection, server, role)
         if loader:
             connection.execute(sql.SQL("grant {} to {}").format(sql.Identifier(APP), sql.Identifier(LOADER)))
@@ -97,7 +97,7 @@ def _make_database(connection: psycopg.Connection, dbname: str) -> bool:
 
 def _only_our_roles(connection: psycopg.Connection, dbname: str, *, loader: bool) -> None:
     connection.execute(sql.SQL("revoke all on database {} from public").format(sql.Identifier(dbname)))
-    roles = [APP, DISPOSAL, PUBLIC, *((LOADER,) if loader else ())]
+    roles = [APP, DISPOSAL, PUBLIC, WATCH, *((LOADER,) if loader else ())]
     connection.execute(
         sql.SQL("grant connect on database {} to {}").format(
             sql.Identifier(dbname), sql.SQL(", ").join(map(sql.Identifier, roles))

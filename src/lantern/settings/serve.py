@@ -54,7 +54,7 @@ def run(chosen: argparse.Namespace) -> int:
             return 1
     with contextlib.suppress(_Stopped), _ending_in_order(), launch.ready() as place:
         welcome = _load_demo(place, f"http://localhost:{chosen.port}") if chosen.demo else ""
-        with _web_server(chosen.port) as process, _public_server(chosen) as says_where:
+        with _web_server(chosen.port) as process, _public_server(chosen) as says_where, _watch(chosen.port):
             if not _answers(process, chosen.port, "/account/login/"):
                 print("The web server did not start; what it said stands above.", file=sys.stderr)
                 return 1
@@ -75,6 +75,20 @@ def _public_server(chosen: argparse.Namespace) -> Iterator[str]:
         if not _answers(process, port, "/"):
             raise CannotStart("The public's own page did not start; what it said stands above.")
         yield f"\nThe public's own page, where anybody can tell without an account, is at http://localhost:{port}"
+
+
+@contextlib.contextmanager
+def _watch(port: int) -> Iterator[None]:
+    """The watch, a process of its own, that tells somebody of what nobody took on or recorded in time."""
+    live = os.environ["DJANGO_SETTINGS_MODULE"] == "lantern.settings.live"
+    chosen = f"lantern.settings.{'watch' if live else 'watch_demo'}"
+    surroundings = {**os.environ, "DJANGO_SETTINGS_MODULE": chosen, "LANTERN_PORT": str(port)}
+    command = [sys.executable, "-m", "lantern.cli", "watch"]
+    process = subprocess.Popen(command, start_new_session=True, env=surroundings)
+    try:
+        yield
+    finally:
+        _end(process)
 
 
 @contextlib.contextmanager
@@ -107,12 +121,16 @@ def _web_server(
     try:
         yield process
     finally:
-        process.terminate()
-        try:
-            process.wait(_SECONDS_TO_STOP)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(_SECONDS_TO_STOP)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def _answers(process: subprocess.Popen[bytes], port: int, address: str) -> bool:

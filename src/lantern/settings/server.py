@@ -14,6 +14,7 @@ APP = "lantern_app"
 LOADER = "lantern_loader"
 DISPOSAL = "lantern_disposal"
 PUBLIC = "lantern_public"
+WATCH = "lantern_watch"
 
 # What a role inherits from the administrator's address: where the server is, never who signs in.
 _PLACE = ("host", "hostaddr", "port", "sslmode", "sslrootcert")

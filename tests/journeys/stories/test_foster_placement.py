@@ -82,8 +82,8 @@ def test_a_boy_in_a_foster_placement_is_found_sooner_each_time(stage: Stage) -> 
     is_missing(stage, *TIMES[1])
     stage.records(POLICE, "information.received", date(2025, 6, 17), from_whom="professional", what=ELSEWHERE)
     stage.records(
-        VOLUNTARY, "contact_agreement.made", date(2025, 6, 18), with_whom="Kit Delaney", worker="Amina Farrow",
-        carers_told=TRIGGER, review_on=soon(30),
+        VOLUNTARY, "contact_agreement.made", date(2025, 6, 18), with_whom="Kit Delaney", by_when="21:00",
+        worker="Amina Farrow", carers_told=TRIGGER, review_on=soon(30),
     )  # fmt: skip
     is_missing(stage, *TIMES[2])
     stage.records(VOLUNTARY, "daily_contact.made", date(2025, 7, 4), how="He sent the word that was agreed.")

@@ -87,8 +87,9 @@ create table access_notice (
     record_id uuid not null references registry_record,
     what text not null,
     entry_id uuid not null,
+    on_day date,
     seen_at timestamptz,
-    unique (worker_id, what, entry_id)
+    unique nulls not distinct (worker_id, what, entry_id, on_day)
 );
 comment on table access_notice is 'Who was told of what, and when they saw it';
 create index access_notice_unseen on access_notice (worker_id, at) where seen_at is null;

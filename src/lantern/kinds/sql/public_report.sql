@@ -29,8 +29,9 @@ language sql immutable as $$
 $$;
 
 -- Records an entry in the name of the page's own worker. The key is made of what is said: said twice, it is kept once.
-create function public_report_record(worker integer, record uuid, kind text, body text, danger text, matter text)
-    returns void
+create function public_report_record(
+    worker integer, record uuid, kind text, body text, danger text, matter text, whom integer default null
+) returns void
 language plpgsql set search_path = public, pg_temp as $$
 declare
     before constant text := coalesce(current_setting('lantern.worker', true), '');
@@ -44,7 +45,7 @@ begin
     perform set_config('lantern.worker', worker::text, true);
     perform journal_record(jsonb_build_array(jsonb_build_object(
         'id', gen_random_uuid(), 'record_id', record, 'kind', kind, 'version', 1, 'body', body, 'marking', 'open',
-        'opens', '', 'outcome', danger, 'answer', matter, 'pathway', false, 'guarded', false,
+        'opens', '', 'outcome', danger, 'answer', matter, 'concerns_worker', whom, 'pathway', false, 'guarded', false,
         'happened_earliest', on_day, 'happened_latest', on_day, 'happened_at', now(), 'learned_earliest', on_day)), its_key);
     perform set_config('lantern.worker', before, true);
 end $$;

@@ -190,6 +190,8 @@ def _state(one: Due, today: date) -> State:
 def _told_words(what: str) -> str:
     if what == "emergency_access":
         return "The safety summary was opened in an emergency"
+    if what == "daily_contact.silent":
+        return "Nothing was recorded of a daily contact by its hour"
     try:
         return kind_named(what).title
     except LookupError:

@@ -1,0 +1,1 @@
+"""The watch: a small process that tells somebody of what nobody recorded or took on in time."""
