@@ -1,4 +1,4 @@
-"""The watch tells deputies of what nobody took on, and workers of what nobody recorded: once each, and nothing by mail."""
+"""The watch tells deputies of what nobody took on, and workers of what nobody recorded: once, and nothing by mail."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
@@ -38,7 +38,7 @@ ITS_OWN = {"watch_deputies", "watch_silence", "watch_next", "watch_sent", "watch
 
 @pytest.fixture
 def site(unread: World) -> Iterator[Site]:
-    """The site as each worker finds it, where Dev reads what the public tell, and Dia is the deputy after 30 minutes."""
+    """The site as each worker finds it; Dev reads what the public tell, and Dia is the deputy after 30 minutes."""
     set_hours()
     mail.outbox.clear()
     with visiting(unread) as site:
