@@ -107,7 +107,7 @@ def test_a_letter_that_the_mail_server_does_not_take_is_sent_later_and_no_tellin
 
 def agreed(site: Site, worker: str = "omar", **given: Any) -> UUID:
     """Asha is in contact every day by noon, and has been for ten days; this worker is told of silence."""
-    answers = {"happened": days_ago(10), "worker": NUMBER[worker], "by_when": time(12)} | given
+    answers = {"happened": days_ago(10), "worker": NUMBER[worker], "by_when": "By 12.00, by text"} | given
     told = made_up(ContactAgreementMade, **answers)
     agreement = site.world.tell("asha", "maya", told)
     with psycopg.connect(site.world.database.dsn(OWNER)) as owner:
@@ -152,6 +152,7 @@ def test_an_agreement_that_ended_or_names_no_hour_is_not_watched(site: Site) -> 
     ended = agreed(site)
     site.world.tell("asha", "maya", made_up(ContactAgreementEnded, happened=days_ago(0)), matter=ended)
     agreed(site, by_when=NotKnown(reason="Not agreed yet"))
+    agreed(site, by_when="Before bed")
     assert go_round(yesterday_at(23)).silent == 0
 
 

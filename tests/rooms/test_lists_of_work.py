@@ -97,7 +97,7 @@ def test_advice_to_refer_begins_the_referral_with_what_was_asked_and_is_offered_
     form = f"/child/{child.id}/record/referral.received/"
     assert f'href="{form}"' in nia.get(f"/entry/{consultation}/").content.decode()
     page = nia.get(form).content.decode()
-    for carried in ("Carried over from the consultation", "A nurse asked the lead", "He waits at the gate"):
+    for carried in ("Carried over from consultation", "A nurse asked the lead", "He waits at the gate"):
         assert carried in page
     child.tell(made_up(ReferralReceived))
     assert "Begin the referral" not in nia.get(f"/entry/{consultation}/").content.decode()

@@ -13,5 +13,5 @@ This message says no more on purpose: others may read it. Sign in to see what it
 
 def send(to: str, what: str) -> None:
     """Send one. Raises OSError, of which those of SMTP are, when the mail server does not take it."""
-    address = settings.LANTERN_ADDRESS.rstrip("/") + _PAGES[what]
+    address = settings.LETTERS_LEAD_TO.rstrip("/") + _PAGES[what]
     send_mail("Lantern", _WORDS.format(address=address), settings.DEFAULT_FROM_EMAIL, [to])

@@ -43,6 +43,7 @@ ENDS = {
     "invitation": ("invitation.ended",),
     "handover": ("public_report.received",),
     "joining": ("report.parted",),
+    "early_help": ("early_help.ended",),
     "cover": ("cover.ended",),
     "recovery_order": ("recovery_order.ended",),
     "prohibited_steps_order": ("prohibited_steps_order.ended",),

@@ -1,6 +1,7 @@
 """An agreement to be in contact every day, also while missing; and what is done when a contact is missed."""
 
-from datetime import date, time
+import re
+from datetime import date
 from typing import Annotated
 
 from lantern.kinds.answers import Coded, NotKnown, When
@@ -10,6 +11,7 @@ from lantern.kinds.voice import ChildHeard
 from lantern.kinds.wording import clause, ended, said
 
 CONTACT = (Cite("dcsf-2009", "annex E", "text"),)
+_HOUR = re.compile(r"\b([01]?[0-9]|2[0-3])[:.][0-5][0-9]\b")  # as in kinds/sql/watch.sql
 
 
 class ContactAgreementMade(ChildHeard):
@@ -27,8 +29,10 @@ class ContactAgreementMade(ChildHeard):
     with_whom: Annotated[str, Asked("With whom are they in contact?", "Somebody they chose, by name and number.")]
     how: Annotated[str, written("How?", "Call, message, a word that means “come and get me”, a place to meet.")]
     by_when: Annotated[
-        time | NotKnown,
-        Asked("By what time every day?", "When nothing is recorded of the day by then, the worker below is told."),
+        str | NotKnown,
+        Asked(
+            "By what time every day?", "As 21:00. When nothing is recorded of a day by then, the worker below is told."
+        ),
     ]
     worker: Annotated[
         int,
@@ -43,10 +47,13 @@ class ContactAgreementMade(ChildHeard):
     review_on: Annotated[date | None, Asked("When is it looked at again?", spine="due_on")] = None
 
     def sentence(self) -> str:
-        """With whom, and when it is looked at again."""
-        return (
-            f"Daily contact agreed with {self.with_whom.rstrip('.')}{clause('; looked at again on', self.review_on)}."
+        """With whom, when it is looked at again, and whether silence is noticed."""
+        hour = _HOUR.search(self.by_when) if isinstance(self.by_when, str) else None
+        noticed = (
+            f"silence is noticed after {hour[0].replace('.', ':')}" if hour else "no hour, so silence is not noticed"
         )
+        again = clause("; looked at again on", self.review_on)
+        return f"Daily contact agreed with {self.with_whom.rstrip('.')}; {noticed}{again}."
 
 
 class DailyContactMade(ChildHeard):

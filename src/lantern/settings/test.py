@@ -7,7 +7,7 @@ from lantern.settings.shared import database
 SECRET_KEY = "for tests only: signs nothing that lasts"  # noqa: S105 - not a secret
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; no password here is anybody's
-LANTERN_ADDRESS = "https://lantern.example"  # where letters lead; the tests keep them in memory
+LETTERS_LEAD_TO = "https://lantern.example"  # where letters lead; the tests keep them in memory
 DATABASES = {
     "default": database(APP, pool=False),
     "owner": database(OWNER, pool=False),

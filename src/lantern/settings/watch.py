@@ -5,7 +5,8 @@ import os
 from lantern.settings.mail import MailServer
 from lantern.settings.watching import *  # noqa: F403 - Django settings are built up by star imports
 
-LANTERN_ADDRESS = f"https://{os.environ.get('LANTERN_HOSTS', '').partition(',')[0]}"
+_hosts = os.environ.get("LANTERN_HOSTS", "").split(",")
+LETTERS_LEAD_TO = f"https://{_hosts[0]}"
 DEFAULT_FROM_EMAIL = os.environ.get("LANTERN_MAIL_FROM", "")
 
 _server = MailServer.at(os.environ.get("LANTERN_MAIL_URL", ""), DEFAULT_FROM_EMAIL)

@@ -5,7 +5,8 @@ import os
 from lantern.settings import state
 from lantern.settings.watching import *  # noqa: F403 - Django settings are built up by star imports
 
-LANTERN_ADDRESS = f"http://localhost:{os.environ.get('LANTERN_PORT', '8000')}"
+_port = os.environ.get("LANTERN_PORT", "8000")
+LETTERS_LEAD_TO = f"http://localhost:{_port}"
 DEFAULT_FROM_EMAIL = "lantern@lantern.example"
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = state.directory() / "letters"

@@ -266,7 +266,7 @@ def _contact(perrin: Telling) -> bool:
         happened=When.on(county.day(45)),
         with_whom="Kit Delaney, Harbour Light, 07700 900 177",
         how="A call or a message every evening, also when he is not home. The word “harbour” means: come and get me.",
-        by_when=time(21),
+        by_when="21:00",
         worker=worker.pk,
         if_missed="After an hour Kit goes and looks, first by the side door of the club; then the police.",
         childs_words="You can ring me. I will pick up if it is you.",

@@ -28,7 +28,7 @@ create table look_again (
     due_on date not null
 );
 comment on table look_again is
-    'Projection: markers, offers of help, decisions not to share, contact agreements and consultations that stand, and the day named to look again';
+    'Projection: markers, offers of help, early help, decisions not to share, contact agreements and consultations that stand, and the day named to look again';
 create index look_again_record on look_again (record_id);
 
 create function kinds_project_actions(record uuid) returns void
@@ -51,12 +51,13 @@ language sql security definer set search_path = public, pg_temp as $$
     from journal_live stands cross join lateral (
         select said.due_on from journal_live said
         where said.record_id = record and (said.id = stands.id or said.matter_id = stands.id
-            and said.kind in ('marker.reviewed', 'help.followed', 'sharing_withheld.reviewed'))
+            and said.kind in ('marker.reviewed', 'help.followed', 'early_help.reviewed', 'sharing_withheld.reviewed'))
         order by said.recorded_at desc limit 1) last
     where stands.record_id = record and last.due_on is not null
-        and stands.kind in ('marker.set', 'help.offered', 'sharing.withheld', 'contact_agreement.made', 'consultation.held')
+        and stands.kind in ('marker.set', 'help.offered', 'early_help.assessed', 'sharing.withheld', 'contact_agreement.made',
+            'consultation.held')
         and not exists (select from journal_live ended where ended.record_id = record and ended.matter_id = stands.id
-            and ended.kind in ('marker.removed', 'sharing_withheld.closed', 'contact_agreement.ended'))
+            and ended.kind in ('marker.removed', 'early_help.ended', 'sharing_withheld.closed', 'contact_agreement.ended'))
         -- A consultation waits until there is another, or a referral.
         and not (stands.kind = 'consultation.held' and exists (
             select from journal_live since where since.record_id = record and since.recorded_at > stands.recorded_at

@@ -15,11 +15,12 @@ create function kinds_project_contact_agreed(record uuid) returns void
 language sql security definer set search_path = public, pg_temp as $$
     delete from contact_agreed where record_id = record;
     insert into contact_agreed
-    select made.id, record, made.concerns_worker, (made.body::jsonb->>'by_when')::time, made.recorded_at
-    from journal_live made
+    select made.id, record, made.concerns_worker, replace(named.hour, '.', ':')::time, made.recorded_at
+    from journal_live made cross join lateral (
+        select substring(made.body::jsonb->>'by_when' from '\m(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9]\M') as hour) named
     where made.record_id = record and made.kind = 'contact_agreement.made'
         -- A reason in place of a time is an object.
-        and jsonb_typeof(made.body::jsonb->'by_when') = 'string'
+        and jsonb_typeof(made.body::jsonb->'by_when') = 'string' and named.hour is not null
         and not exists (select from journal_live ended where ended.record_id = record
             and ended.kind = 'contact_agreement.ended' and ended.matter_id = made.id);
 $$;

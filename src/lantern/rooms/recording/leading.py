@@ -11,12 +11,15 @@ from lantern.kinds.case import Case, answers_of, sentence_of
 from lantern.kinds.declare import Kind
 from lantern.kinds.definition import Definition, DefinitionTested
 from lantern.kinds.grading import InformationGraded, grades_of
+from lantern.kinds.early_help import Anyway, EarlyHelpAssessed, EarlyHelpReviewed
 from lantern.kinds.harm_to_others import HarmToOthersConsidered
 from lantern.kinds.information import Advice, ConsultationHeld
 from lantern.kinds.level import Level, LevelJudged
 from lantern.kinds.referral import ReferralAcknowledged, ReferralReceived, Source, Told
 from lantern.page import dates
 from lantern.page.about import allocated
+
+_MAY_ADVISE = ("consultation.held", "early_help.assessed", "early_help.reviewed")
 
 
 @dataclass(frozen=True)
@@ -78,19 +81,28 @@ def _of_their_own(case: Case, _matter: UUID | None) -> Lead:
 
 
 def advised_to_refer(case: Case) -> Entry | None:
-    """The consultation that ended in advice to refer and that no referral has followed."""
-    asked = case.of_kind("consultation.held", "referral.received")
-    return asked[-1] if asked and (asked[-1].kind, asked[-1].outcome) == ("consultation.held", Advice.REFER) else None
+    """The consultation, or early help refused, that ended in advice to refer and that no referral has followed."""
+    asked = case.of_kind(*_MAY_ADVISE, "referral.received")
+    last = asked[-1] if asked else None
+    if last is None or last.kind not in _MAY_ADVISE:
+        return None
+    advised = last.outcome == Advice.REFER if last.kind == "consultation.held" else last.answer == Anyway.REFER
+    return last if advised else None
 
 
 def _referral(case: Case, _matter: UUID | None) -> Lead:
-    """What was asked and advised is carried over; the clocks run from the referral, not from the consultation."""
-    consultation = advised_to_refer(case)
-    told = answers_of(consultation) if consultation else None
-    if consultation is None or not isinstance(told, ConsultationHeld):
+    """What was asked and advised is carried over; the clocks run from the referral, not from what came before."""
+    entry = advised_to_refer(case)
+    told = answers_of(entry) if entry else None
+    if entry is None or told is None:
         return Lead()
-    says = f"Carried over from the consultation of {_day(consultation)}. What is told by word of mouth is then written."
-    return Lead(says, {"source": Source.PROFESSIONAL, "referrer": told.who, "concern": told.worry})
+    says = f"Carried over from {told.title.lower()}, {_day(entry)}. What is told by word of mouth is then written."
+    carried: dict[str, Any] = {"source": Source.PROFESSIONAL}
+    if isinstance(told, ConsultationHeld):
+        carried |= {"referrer": told.who, "concern": told.worry}
+    elif isinstance(told, EarlyHelpAssessed | EarlyHelpReviewed):
+        carried |= {"concern": told.needs}
+    return Lead(says, carried)
 
 
 def _grading(case: Case, matter: UUID | None) -> Lead:

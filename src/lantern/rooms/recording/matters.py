@@ -22,6 +22,7 @@ _PARTS_OF = {
     "assessment_part.written": "assessment",
     "marker.reviewed": "marker",
     "help.followed": "help",
+    "early_help.reviewed": "early_help",
     "nrm.decided": "nrm_referral",
     "information.graded": "information",
 }

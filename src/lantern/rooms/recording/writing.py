@@ -28,6 +28,7 @@ from lantern.page.opening import open_case
 from lantern.page.questions import Option
 from lantern.registry.models import Worker
 from lantern.rooms.recording.choosing import OF_A_LOG
+from lantern.rooms.recording import same_worker
 from lantern.rooms.recording.leading import lead_of
 from lantern.rooms.recording.matters import candidates, options
 from lantern.rooms.recording.offering import choices_for
@@ -91,7 +92,10 @@ def page(request: WorkerRequest, record: UUID, kind: str) -> HttpResponse:
             initial={**lead.initial, **_initial(request, asked, beside), **_linked(asked, others, linked)},
             choices=others,
             news=lambda since: _news(case, request.worker.pk, since),
-            also=lambda told: told.unfitting(next((one.kind for one in fitting if one.id == beside.matter), "")),
+            also=lambda told: (
+                told.unfitting(next((one.kind for one in fitting if one.id == beside.matter), ""))
+                | same_worker.wrong(case, told, _why_the_same(request))
+            ),
             form_template="recording/form.html",
             check_template="recording/check.html",
             context={
@@ -100,11 +104,16 @@ def page(request: WorkerRequest, record: UUID, kind: str) -> HttpResponse:
                 "markings": () if asked.guarded else MARKINGS,
                 "beside": beside,
                 "lead": lead,
+                "asks_same_worker": same_worker.is_asked(case, asked),
                 "chosen_matter": next((o.says for o in found if o.code == str(beside.matter)), "The child as a whole"),
                 "chosen_marking": next((o.says for o in MARKINGS if o.code == beside.marking), ""),
             },
         ),
     )
+
+
+def _why_the_same(request: WorkerRequest) -> str:
+    return request.POST.get(same_worker.BOX, "").strip()
 
 
 def _kind(name: str) -> type[Kind]:
@@ -123,8 +132,9 @@ def _record(request: WorkerRequest, case: Case, told: Kind, key: str, beside: Be
     # The id follows from the key, so that a request made twice tells once.
     new = replace(new, id=uuid5(case.record, f"{request.worker.pk}:{key}"))
     tell(new, request.worker)
+    beside_it = same_worker.explained(case, told, _why_the_same(request), key, request.worker)
     try:
-        (made,) = record_entries([new], by=request.worker.pk, key=key)
+        (made, *_) = record_entries([new, *beside_it], by=request.worker.pk, key=key)
     except NotRecorded as refused:
         raise Refused({"": str(refused)}) from refused
     if access.may("open", case.record):
