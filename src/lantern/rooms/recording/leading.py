@@ -10,8 +10,8 @@ from lantern.kinds.allocation import AllocationMade
 from lantern.kinds.case import Case, answers_of, sentence_of
 from lantern.kinds.declare import Kind
 from lantern.kinds.definition import Definition, DefinitionTested
-from lantern.kinds.grading import InformationGraded, grades_of
 from lantern.kinds.early_help import Anyway, EarlyHelpAssessed, EarlyHelpReviewed
+from lantern.kinds.grading import InformationGraded, grades_of
 from lantern.kinds.harm_to_others import HarmToOthersConsidered
 from lantern.kinds.information import Advice, ConsultationHeld
 from lantern.kinds.level import Level, LevelJudged

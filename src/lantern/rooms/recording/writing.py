@@ -27,8 +27,8 @@ from lantern.page.ids import as_uuid
 from lantern.page.opening import open_case
 from lantern.page.questions import Option
 from lantern.registry.models import Worker
-from lantern.rooms.recording.choosing import OF_A_LOG
 from lantern.rooms.recording import same_worker
+from lantern.rooms.recording.choosing import OF_A_LOG
 from lantern.rooms.recording.leading import lead_of
 from lantern.rooms.recording.matters import candidates, options
 from lantern.rooms.recording.offering import choices_for
