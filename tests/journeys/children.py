@@ -1,18 +1,22 @@
 """Children of the fictional county whom only the journeys know, so that nothing recorded of them moves the tour."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from lantern.demo.cast import HEALTH, POLICE, VOLUNTARY
+from lantern.demo.filling import fill
 from lantern.demo.steps import allocate, begin, decide, referral, share
 from lantern.demo.telling import County, Telling
+from lantern.kinds.answers import LONDON, When
+from lantern.kinds.missing import MissingReported, MissingReturned, Reporter
 from lantern.kinds.referral import Decision
 
-REFERRED_DAYS_AGO = 60
-WORKER, OTHER_WORKER, DUTY_MANAGER = "ashmere.sw", "ashmere.sw2", "ashmere.dm"
+REFERRED_DAYS_AGO, TIMES_MISSING = 60, 22
+WORKER, OTHER_WORKER, WORKER_WEST, DUTY_MANAGER = "ashmere.sw", "ashmere.sw2", "ashmere.sw4", "ashmere.dm"
+OFFICER = "police"
 
 
 def tell(county: County) -> list[Telling]:
-    """Two sisters whose records do not speak of each other yet, a boy and a girl, with Amina Farrow; and four more."""
+    """Two sisters whose records do not speak of each other yet, a boy and a girl, with Amina Farrow; and five more."""
     on = county.working_day(REFERRED_DAYS_AGO)
     told = []
     for name, given, family, age, worker, partners in (
@@ -24,6 +28,7 @@ def tell(county: County) -> list[Telling]:
         ("briony", "Briony", "Castell", 15, OTHER_WORKER, (VOLUNTARY, HEALTH)),
         ("delphine", "Delphine", "Marsh", 15, OTHER_WORKER, (VOLUNTARY,)),
         ("tansy", "Tansy", "Rowe", 16, OTHER_WORKER, (VOLUNTARY,)),
+        ("nerys", "Nerys", "Alderton", 15, WORKER_WEST, (POLICE, VOLUNTARY)),
     ):
         child = Telling(county, name, "ashmere.duty")
         begin(child, given, family, county.day(REFERRED_DAYS_AGO) - timedelta(days=round(age * 365.25)), on)
@@ -32,8 +37,19 @@ def tell(county: County) -> list[Telling]:
         allocate(child, worker, on, DUTY_MANAGER)
         for partner in partners:
             share(child, partner, on, worker)
+        if name == "nerys":
+            _often_missing(child)
         told.append(child)
     return [*told, _of_another_team(county)]
+
+
+def _often_missing(nerys: Telling) -> None:
+    """Twenty-two nights: reported, home again, and nobody ever asked her."""
+    for days_ago in range(TIMES_MISSING * 2 + 10, 10, -2):
+        left = datetime.combine(nerys.county.day(days_ago), time(20), LONDON)
+        report = fill(MissingReported, happened=When.moment(left), learned=left.date(), reported_by=Reporter.PARENT)
+        episode = nerys.tell(report, OFFICER)
+        nerys.tell(fill(MissingReturned, happened=When.moment(left + timedelta(hours=9))), OFFICER, matter=episode)
 
 
 def _of_another_team(county: County) -> Telling:

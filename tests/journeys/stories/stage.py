@@ -43,18 +43,15 @@ class Stage:
 
     def finds_nobody(self, who: str, name: str) -> None:
         """A search for somebody by a name finds nothing that they may open."""
-        one = self.hands(who)
-        one.page.goto("/find/")
-        one.write("words", name)
-        one.press("Search")
-        expect(one.page.get_by_text("0 records that you may open")).to_be_visible()
+        self._searches(who, name)
+        expect(self.hands(who).page.get_by_text("0 records that you may open")).to_be_visible()
 
-    def opens(self, who: str, given: str, family: str) -> None:
-        """Search, find nobody, and open the record of a child of fourteen or so."""
+    def opens(self, who: str, given: str, family: str, born: int = 2010) -> None:
+        """Search, and open a record for somebody born that year who is none of those found."""
         one = self.hands(who)
-        self.finds_nobody(who, f"{given} {family}")
+        self._searches(who, f"{given} {family}")
         one.press("None of these: open a new record")
-        for part, number in (("day", "12"), ("month", "5"), ("year", "2010")):
+        for part, number in (("day", "12"), ("month", "5"), ("year", str(born))):
             one.write(part, number)
         one.press("Open the record")
         self.child = one.page.url.partition("record/")[0]
@@ -118,3 +115,9 @@ class Stage:
         for view in views:
             self.looks(who, view)
             assert violations(self.hands(who).page) == [], view
+
+    def _searches(self, who: str, name: str) -> None:
+        one = self.hands(who)
+        one.page.goto("/find/")
+        one.write("words", name)
+        one.press("Search")

@@ -60,6 +60,7 @@ def test_a_boy_in_a_foster_placement_is_found_sooner_each_time(stage: Stage) -> 
     )  # fmt: skip
     ours = stage.child
     stage.cannot_open(HOST)
+    stage.finds_nobody(HOST, "Corin Hallett")
     stage.opens(HOST, "Corin", "Hallett")
     theirs = stage.child
     stage.records(
