@@ -14,7 +14,7 @@ from lantern.kinds.family_harm import (
     SourceOfHarmLifted,
     SourceOfHarmRecorded,
 )
-from lantern.kinds.family_log import FamilyFeedbackGiven, Feedback
+from lantern.kinds.family_log import FamilyFeedbackGiven, FamilyLogWorkerNamed, Feedback
 from lantern.page.prints.for_whom import Reader
 from tests.family.conftest import Family
 from tests.kinds.made_up import made_up
@@ -95,6 +95,19 @@ def test_a_worker_who_may_not_know_of_the_hold_gives_feedback_as_ever(family: Fa
     assert family.site.get("viv", f"/family/{family.log}/{note}/feedback/").status == 200
     assert family.site.get("viv", f"/entry/{family_hold}/").status == 404
     _lift(family, family_hold)
+
+
+def test_whoever_keeps_a_log_and_has_no_record_is_held_in_the_log_itself(family: Family) -> None:
+    family.tell("viv", FamilyLogWorkerNamed(happened=days_ago(0), worker=NUMBER["maya"]))
+    note, form = family.note("In the log itself."), "/record/source_of_harm.recorded/"
+    assert form in family.site.get("maya", f"/family/{family.log}/").text
+    assert form not in family.site.get("viv", f"/family/{family.log}/").text
+    before = family.site.get("viv", f"/family/{family.log}/").page
+    family_hold = family.tell("maya", made_up(SourceOfHarmRecorded, happened=days_ago(0)))
+    assert family.site.get("viv", f"/family/{family.log}/").page == before
+    family.tell("viv", _READ, matter=note)
+    assert "Read by" not in told(family, note)
+    family.tell("maya", made_up(SourceOfHarmLifted, happened=days_ago(0)), matter=family_hold)
 
 
 def test_only_those_responsible_record_a_source_of_harm(family: Family) -> None:

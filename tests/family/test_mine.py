@@ -2,12 +2,24 @@
 
 import re
 from html import unescape
+from uuid import uuid4
 
 import psycopg
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from lantern.kinds.family_log import FamilyFeedbackGiven, FamilyNoteAdded, FamilyNoteWrittenWith, Feedback
+from lantern.journal.acts import amend, withdraw
+from lantern.journal.errors import NotAllowed
+from lantern.kinds.family_log import (
+    FamilyFeedbackGiven,
+    FamilyNoteAdded,
+    FamilyNoteMade,
+    FamilyNoteWrittenWith,
+    Feedback,
+)
+from lantern.kinds.recording import entry_of
 from lantern.rooms.family.notes import A_PAGE
 from tests.family.conftest import Family
 from tests.kinds.made_up import made_up
@@ -159,3 +171,35 @@ def test_a_parent_records_notes_in_their_own_log_and_nothing_anywhere_else(famil
         ).fetchall()
     assert may == [(family.log, "family_notes")]
     assert added.part == "family_notes"
+
+
+def test_a_note_that_a_worker_withdrew_stays_with_whoever_wrote_it(family: Family) -> None:
+    note = family.note("Withdrawn by a worker.")
+    with_them = family.tell("viv", made_up(FamilyNoteWrittenWith, happened=days_ago(0), what="In the wrong log."))
+    for entry in (note, with_them):
+        withdraw(family.log, entry, because="The wrong log", by=NUMBER["viv"], key=str(uuid4()))
+    page = family.mos()
+    assert "Withdrawn by a worker." in page
+    assert "Withdrawn by a worker." in family.mos(f"/log/{note}/receipt/")
+    assert "In the wrong log." not in page
+    assert "Withdrawn by a worker." not in family.site.get("viv", f"/family/{family.log}/").text
+
+
+def test_a_page_asks_the_database_as_often_for_forty_notes_as_for_one(family: Family) -> None:
+    asked = []
+    family.mos()  # signs in
+    for notes in (1, 40):
+        for number in range(notes):
+            family.tell("viv", made_up(FamilyFeedbackGiven, happened=days_ago(0)), matter=family.note(f"Note {number}"))
+        with CaptureQueriesContext(connection) as queries:
+            family.mos()
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
+
+
+def test_nobody_amends_a_note(family: Family) -> None:
+    note = family.note("As it was.")
+    for worker in ("mo", "viv", "maya", "tess"):
+        with pytest.raises(NotAllowed):
+            told = entry_of(made_up(FamilyNoteMade, happened=days_ago(0), what="Otherwise."), family.log)
+            amend(note, told, because="No reason", by=NUMBER[worker], key=str(uuid4()))

@@ -28,7 +28,7 @@ class SourceOfHarmRecorded(Kind):
         UUID | None,
         Asked(
             "Whose record is it?",
-            "Left out in a family’s log or in somebody’s own record, it is who keeps that log or whose record it is.",
+            "Who has no record that you may open is recorded in the log they keep: there, leave this out.",
             spine="concerns_record",
             mentions=True,
         ),

@@ -102,7 +102,7 @@ begin
 end $$;
 
 -- The notes of the log that the asking parent keeps, with what was added, and what they were told unless it was held
--- back. Newest first. `asked` names one alone.
+-- back. What they wrote themselves is theirs also where a worker withdrew it. Newest first. `asked` names one alone.
 create function family_notes(skip bigint, most integer, asked uuid default null)
     returns table (id uuid, total bigint, recorded_at timestamptz, happened_earliest date, happened_latest date,
                    happened_at timestamptz, body text, written_by text, added jsonb, told jsonb)
@@ -112,15 +112,21 @@ declare
 begin
     return query
         with notes as (
-            select n.*, count(*) over () as total from journal_live n
-            where n.record_id = any (kept) and n.kind in ('family_note.made', 'family_note.written_with')
-                and (asked is null or n.id = asked)
-            order by n.recorded_at desc offset skip limit most
+            select e.id, e.record_id, e.kind, e.author_id, e.recorded_at, g.happened_earliest, g.happened_latest,
+                g.happened_at, b.body, count(*) over () as total
+            from journal_entry e left join journal_amended a on a.entry_id = e.id
+                join journal_entry g on g.position = coalesce(a.position, e.position)
+                left join journal_body b on b.position = g.position
+            where e.record_id = any (kept) and (asked is null or e.id = asked) and e.amends is null
+                and (e.kind = 'family_note.made' or e.kind = 'family_note.written_with'
+                    and not exists (select from journal_hidden h where h.entry_id = e.id))
+            order by e.recorded_at desc offset skip limit most
         )
         select n.id, n.total, n.recorded_at, n.happened_earliest, n.happened_latest, n.happened_at, n.body,
             case when n.kind = 'family_note.written_with' then (select w.name from registry_worker w where w.id = n.author_id) end,
-            (select jsonb_agg(jsonb_build_object('id', a.id, 'at', a.recorded_at, 'body', a.body) order by a.recorded_at)
-                from journal_live a where a.record_id = n.record_id and a.kind = 'family_note.added' and a.matter_id = n.id),
+            (select jsonb_agg(jsonb_build_object('id', a.id, 'at', a.recorded_at, 'body', b.body) order by a.recorded_at)
+                from journal_entry a left join journal_body b using (position)
+                where a.record_id = n.record_id and a.kind = 'family_note.added' and a.matter_id = n.id),
             (select jsonb_agg(jsonb_build_object('at', f.recorded_at, 'code', f.outcome, 'by', w.name, 'agency', g.name)
                     order by f.recorded_at)
                 from journal_live f join registry_worker w on w.id = f.author_id join registry_agency g on g.id = f.agency_id
@@ -136,9 +142,10 @@ begin
     return query
         select e.record_id, e.recorded_at, e.kind, b.body, journal_stamp(d.digest)
         from journal_entry e join journal_digest d using (position) left join journal_body b using (position)
-        where e.id = note and e.kind in ('family_note.made', 'family_note.added', 'family_note.written_with')
-            and (e.record_id = any (access_kept()) or access_may(e.record_id, 'open'))
-            and not exists (select from journal_hidden h where h.entry_id = e.id);
+        where e.id = note and e.amends is null and e.kind in (
+                'family_note.made', 'family_note.added', 'family_note.written_with')
+            and e.record_id = any (access_kept())
+            and (e.author_id = access_me() or not exists (select from journal_hidden h where h.entry_id = e.id));
 end $$;
 
 -- Registers whoever is to keep a log, in the team of the worker who opens it: only of a worker who may open one.

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -114,6 +115,8 @@ def _ask(
 
     def write(told: Kind, key: str) -> str:
         record_entries([entry_of(told, into or case.record, matter=matter)], by=request.worker.pk, key=key)
+        if into not in (None, case.record):
+            messages.success(request, "Recorded in the child’s record, where those who work with the child see it.")
         return back
 
     asking = Asking(

@@ -129,7 +129,9 @@ def _note(row: dict[str, Any]) -> Note:
 
 
 def _added(one: dict[str, str]) -> Added:
-    return Added(UUID(one["id"]), datetime.fromisoformat(one["at"]), str(json.loads(one["body"])["what"]))
+    return Added(
+        UUID(one["id"]), datetime.fromisoformat(one["at"]), str(json.loads(one["body"] or "{}").get("what", ""))
+    )
 
 
 def _told(given: Sequence[dict[str, str]]) -> Iterator[str]:
