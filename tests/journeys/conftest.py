@@ -73,7 +73,7 @@ def sessions(browser: Browser, county: str) -> Sessions:
         page.fill("input[name=login]", f"{key}@{DOMAIN}")
         page.fill("input[name=password]", PASSWORD)
         page.get_by_role("button", name="Sign in", exact=True).click()
-        page.wait_for_url(re.compile(f"{county}/(log/)?$"))
+        page.wait_for_url(re.compile(f"{county}/(log/|my/)?$"))
         kept = context.storage_state()
         context.close()
         return kept

@@ -28,7 +28,7 @@ def test_a_child_reads_answers_and_finds_what_changed_because_of_it(sign_in: Sig
     expect(hers.get_by_role("heading", level=1)).to_have_text("There is no such page for you")
 
     amina = sign_in("ashmere.sw")
-    expect(amina.locator("main")).to_contain_text("What the child wrote on their own page")
+    expect(amina.locator("main")).to_contain_text("what the child wrote on their own page")
     amina.goto(OWN)
     told = amina.locator("main")
     expect(told).to_contain_text("One thing has happened since")
