@@ -242,10 +242,27 @@ def test_the_form_begins_with_what_was_said_openly_and_with_first_names(own: Own
     kit = {"who": "Kit Delaney, Harbour Light", "helps_with": "Whatever you bring."}
     own.child.tell(made_up(TeamMemberJoined, childs_words=NotKnown(reason="Not asked"), **kit))
     with identity(NIA):
-        boxes = beginning(Case.read(own.child.id, NIA), clock.now(), None)
+        case = Case.read(own.child.id, NIA)
+        boxes = beginning(case, clock.now(), standing(case))
     assert boxes["said"] == "On Tuesday 31 March 2026: “I want my bike.”"
     assert boxes["team"].splitlines() == ["Worker", "Kit: Whatever you bring."]
     assert "Somebody came to see you." in boxes["changed"]
+
+
+def test_the_next_one_begins_with_what_was_given_and_what_has_come_since(own: OwnPage) -> None:
+    own.child.tell(made_up(TeamMemberJoined, who="Kit Delaney", childs_words="Before."))
+    own.give(next="We cook on Friday.", team="Kit", said="I want my bike.", changed="It is fetched.", ring="Kit")
+    own.child.tell(made_up(VisitMade, happened=When.on(TODAY), found=Visit.SEEN, childs_words="It is red."))
+    with identity(NIA):
+        case = Case.read(own.child.id, NIA)
+        boxes = beginning(case, clock.now(), standing(case))
+    assert boxes == {
+        "next": "We cook on Friday.",
+        "team": "Kit",
+        "said": "I want my bike.\nOn Tuesday 31 March 2026: “It is red.”",
+        "changed": "It is fetched.\nSomebody came to see you.",
+        "ring": "Kit",
+    }
 
 
 @pytest.mark.parametrize(

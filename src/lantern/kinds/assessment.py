@@ -7,7 +7,7 @@ from lantern.kinds.answers import Coded, NotKnown, Row, YesNo
 from lantern.kinds.asking import written
 from lantern.kinds.attendance import Sector
 from lantern.kinds.declare import Asked, Cite, Kind
-from lantern.kinds.voice import ChildSeen
+from lantern.kinds.voice import ChildHeard, ChildSeen
 from lantern.kinds.wording import clause, said
 
 INITIAL = (Cite("wt-2006", "flow chart 2", "restated"), Cite("wt-2010", "place not seen", "restated"))
@@ -270,3 +270,10 @@ class SpecialistAssessmentReceived(Kind):
 
     found: Annotated[str, written("What did it find?")]
     means: Annotated[str, written("What changes because of it?")]
+
+
+class SpecialistAssessmentHeard(SpecialistAssessmentReceived, ChildHeard):
+    """What the specialist found, and what the child said to it."""
+
+    kind = "specialist_assessment.received"
+    version = 2

@@ -77,6 +77,7 @@ class OwnPageClosed(Kind):
     projections = ("access_circle",)
     own_page = True
 
+    happened: Annotated[When, Asked("When is it closed?")]
     why: Annotated[str, written("Why?", "They no longer want it, somebody else saw it, or it is no longer needed.")]
     told: Annotated[str, written("How was the child told?", "In a way that is safe.")]
 
@@ -97,6 +98,7 @@ class OwnPageWritten(Kind):
     cites = CITES
     own_page = True
 
+    happened: Annotated[When, Asked("On which day is it given?")]
     next: Annotated[str, written("What happens next?", "What, on which day, and who goes along. One thing on a line.")]
     team: Annotated[str, written("Who is on their team?", "The names the child uses. First names do; no agency.")]
     said: Annotated[str | None, written("What did they say?", "Only what was not said in confidence.")] = None

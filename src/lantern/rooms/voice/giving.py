@@ -30,7 +30,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     if found.opened is None:
         return instead(request, record, NONE_IS_OPEN)
     now = clock.now()
-    initial: dict[str, Any] = {"happened": now.date(), **beginning(case, now, found.written)}
+    initial: dict[str, Any] = {"happened": now.date(), **beginning(case, now, found)}
     back = reverse("voice:child", args=[record])
 
     def given(told: Kind, key: str) -> str:
@@ -41,6 +41,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         request,
         Asking(
             kind=OwnPageWritten,
+            title="Write the child’s own page",
             about=record,
             record=given,
             back=back,
