@@ -164,8 +164,8 @@ class PublicReportTriaged(Kind):
 
     def sentence(self) -> str:
         """The judgement, the next step, and the advice that was given."""
-        advice = f" Advice: {ended(self.advice)}" if isinstance(self.advice, str) else ""
-        return f"Report triaged: {said(self.judged)}; next: {said(self.next_step)}.{advice}"
+        advice = f"; advice: {self.advice}" if isinstance(self.advice, str) else ""
+        return ended(f"Report triaged: {said(self.judged)}; next: {said(self.next_step)}{advice}")
 
 
 class PublicReportHandedOver(Kind):

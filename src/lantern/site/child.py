@@ -18,7 +18,7 @@ from lantern.rooms.missing import panels as missing
 from lantern.rooms.support import panels as support
 from lantern.rooms.voice import panels as voice
 
-_ROOMS = (child.panels, assessment.panels, missing.panels, support.panels, family.panels, intake.panels, voice.panels)
+_ROOMS = (child.panels, intake.panels, assessment.panels, missing.panels, support.panels, family.panels, voice.panels)
 
 
 @for_workers
