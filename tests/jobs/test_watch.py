@@ -1,7 +1,9 @@
 """The watch tells deputies of what nobody took on, and workers of what nobody recorded: once, and nothing by mail."""
 
+from argparse import Namespace
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +14,7 @@ from psycopg import sql
 
 from lantern import access
 from lantern.access import identity
-from lantern.jobs import letters, watch
+from lantern.jobs import command, letters, watch
 from lantern.jobs.watch import Round, go_round
 from lantern.journal.projections import differences
 from lantern.kinds.answers import LONDON, NotKnown
@@ -163,6 +165,19 @@ def test_where_the_named_worker_has_left_those_who_answer_for_the_child_are_told
         owner.execute("update registry_worker set is_active = false where id = %s", [NUMBER["omar"]])
     go_round(yesterday_at(13))
     assert silences("maya") == silences("tess") == [agreement]
+
+
+def test_the_verb_goes_round_once_and_says_what_it_did(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.run(Namespace(once=True)) == 0
+    assert capsys.readouterr().out == "Deputies told of 0 reports; 0 notices of silence; 0 letters sent.\n"
+
+
+def test_under_settings_without_its_role_the_verb_says_which_to_use(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "settings", SimpleNamespace(DATABASES={"default": {}}))
+    assert command.run(Namespace(once=True)) == 1
+    assert "DJANGO_SETTINGS_MODULE=lantern.settings.watch" in capsys.readouterr().err
 
 
 def test_its_role_reads_changes_and_empties_no_table_and_calls_five_functions(

@@ -4,11 +4,14 @@ import argparse
 import logging
 import os
 import signal
+import sys
 import threading
 from datetime import UTC, datetime
 from types import FrameType
 
 import django
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db import Error, connections
 
 _EVERY = 60  # seconds
@@ -22,9 +25,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Go round until told to end, or once; 0."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", _LIVE)
-    django.setup()
+    """Go round until told to end, or once; 1 where it cannot start, or a letter of the one round was not taken."""
+    chosen_settings = os.environ.setdefault("DJANGO_SETTINGS_MODULE", _LIVE)
+    try:
+        django.setup()
+    except ImproperlyConfigured as wrong:
+        print(wrong, file=sys.stderr)
+        return 1
+    if "watch" not in settings.DATABASES:
+        print(f"{chosen_settings} is not for the watch. Set DJANGO_SETTINGS_MODULE={_LIVE} for it.", file=sys.stderr)
+        return 1
     # Only now: its modules ask the settings.
     from lantern.jobs.watch import go_round  # noqa: PLC0415 - Django was set up a line above
 
