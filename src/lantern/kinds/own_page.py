@@ -132,4 +132,4 @@ class OwnPageAnswered(Kind):
 
     def sentence(self) -> str:
         """The child's own words."""
-        return f"The child wrote: “{self.words}”."
+        return f"The child wrote: “{self.words}”"
