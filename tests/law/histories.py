@@ -55,7 +55,7 @@ def tangled_history(rng: Random, as_of: int, imprecise: float = IMPRECISE) -> li
 
 
 def recent_history(rng: Random, day: int, minute: int) -> list[Entry]:
-    """One child missing in the last days, and a contact missed in the last hours: clocks of hours still run."""
+    """One child missing in the last days, a contact missed in the last hours, a meeting asked for: clocks still run."""
     return _Writing(rng, day, IMPRECISE).recent(day, minute)
 
 
@@ -104,6 +104,7 @@ class _Writing:
     def recent(self, day: int, minute: int) -> list[Entry]:
         """A history whose clocks of hours began just before the moment asked about."""
         self.missing(day - self.pick((1, 2, 3)))
+        self.meeting(day - self.pick((0, 1, 2, 3, 5, 7, 8, 9)))
         agreement = self.add("contact_agreement.made", day - 1)
         at = minute - self.pick((0, 30, 90, 119, 120, 121))
         if day_of_minute(at) == day:
@@ -189,6 +190,8 @@ class _Writing:
             self.missing(self.start + self.gap(20))
         if self.chance() < 0.15:
             self.contact_agreement(self.start + self.gap(20))
+        if self.chance() < 0.1:
+            self.meeting(self.start + self.gap(20))
         soon = self.pick((4, 30, 250))
         for kind in ("child.died", "child.turned_18", "child.left_uk"):
             self.maybe(0.06, kind, self.start + int(self.chance() * soon), "")
@@ -318,6 +321,10 @@ class _Writing:
             for _ in range(self.pick((0, 1, 1, 2))):
                 self.add("daily_contact.followed_up", day + self.pick((0, 0, 0, 1)), id)
         self.maybe(0.5, "contact_agreement.ended", day + self.pick((0, 0, 1, 5)), id)
+
+    def meeting(self, day: int) -> None:
+        id = self.add("meeting.pressed_for", day)
+        self.maybe(0.6, "meeting.answered", day + self.pick((0, 3, 6, 7, 8, 12)), id)
 
     def stray(self) -> None:
         """Any fact at all, in any matter at all."""
