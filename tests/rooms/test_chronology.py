@@ -17,6 +17,7 @@ from lantern.kinds.case import Case
 from lantern.kinds.chronology import Chosen, ChronologyBegun, ChronologyDrawn
 from lantern.kinds.conference import ConferenceHeld
 from lantern.kinds.declare import Marking
+from lantern.kinds.grading import InformationGraded
 from lantern.kinds.information import InformationReceived
 from lantern.kinds.recording import entry_of
 from lantern.page.prints.for_whom import Reader
@@ -115,6 +116,17 @@ def test_what_is_picked_stands_in_order_of_time_until_somebody_moves_it(child: C
     with identity(NIA):
         before = Case.read(child.id, NIA).by_id[other]
     assert before.amended_at is None
+
+
+def test_how_the_police_grade_what_was_picked_stands_beside_it(child: Child, sign_in: SignIn) -> None:
+    heron = told(shared(child), "Heron", 10)
+    child.tell(made_up(InformationGraded), by=PIA, matter=heron)
+    drawing = Drawing(child, sign_in(NIA))
+    graded = "Police grade 1A (reliable, known to the source directly)"
+    assert graded in drawing.opened()
+    assert graded in drawing.draw(heron)
+    assert graded in drawing.client.get(drawing.url("print") + "?whom=court").content.decode()
+    assert graded not in drawing.client.get(drawing.url("print") + "?whom=conference").content.decode()
 
 
 def test_nothing_typed_is_lost_between_the_steps_or_on_leaving(child: Child, sign_in: SignIn) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.main_line import CONFERENCE
-from tests.journeys.stories.stage import DUTY, DUTY_MANAGER, POLICE, SCHOOL, VOLUNTARY, WORKER, Stage, soon
+from tests.journeys.stories.stage import DUTY, DUTY_MANAGER, MANAGER, POLICE, SCHOOL, VOLUNTARY, WORKER, Stage, soon
 
 pytestmark = pytest.mark.browser
 
@@ -71,6 +71,8 @@ def test_a_girl_is_kept_from_being_taken_abroad_although_she_does_not_believe_it
     stage.duty(WORKER, CONFERENCE, "was due Wednesday 9 July 2025")
     stage.sees(POLICE, "", HER_VIEW)
 
+    stage.records(WORKER, "family_output.stopped", MET, worry="forced_marriage", reach="At school, by her form tutor.")
+    stage.sees(WORKER, "print/?whom=family", "Nothing goes out to the family now", but_not=(HER_VIEW, TRIP))
     stage.records(
         WORKER, "emergency_protection_order.made", MET, applicant="local_authority", exclusion="no",
         expires_on=date(2025, 6, 25), childs_words="I am angry with all of you.",
@@ -94,6 +96,8 @@ def test_a_girl_is_kept_from_being_taken_abroad_although_she_does_not_believe_it
         WORKER, "visit.made", accepted, found="seen", alone="alone", childs_words="I can stay at my school.",
         what="The family say that she was not to have come back, and accept that she stays and learns.",
     )  # fmt: skip
+    stage.records(MANAGER, "family_output.lifted", accepted, why="She wants them to read it. The unit advised.")
+    stage.sees(WORKER, "print/?whom=family", "Shirin Halden", but_not=(RUMOUR, TRIP))
     stage.records(
         VOLUNTARY, "team_member.joined", accepted, who="Kit Delaney", helps_with="Whatever she asks, as before",
         chosen="yes", leads="no", childs_words="She can ring me.",

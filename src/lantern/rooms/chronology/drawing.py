@@ -118,14 +118,14 @@ class _Here:
         ]
 
     def _pick(self) -> HttpResponse:
-        ticked, whose = {entry.id for entry in self.draft.picked}, Whose(self.offered)
+        ticked, whose = {entry.id for entry in self.draft.picked}, Whose(self.offered, self.case.entries)
         shown = [(seldom(entry), entry.id in ticked, line(entry, whose)) for entry in self.offered]
         groups = [("", [one for one in shown if not one[0]]), (_SELDOM, [one for one in shown if one[0]])]
         return self._page("chronology/pick.html", {"tick"}, groups=groups)
 
     def _order(self, wrong: str = "", moved: tuple[str, UUID | None] = ("", None)) -> HttpResponse:
         typed, picked = self.draft.typed, self.draft.picked
-        whose, last = Whose(picked), len(picked) - 1
+        whose, last = Whose(picked, self.case.entries), len(picked) - 1
         rows = [
             (line(entry, whose, self.draft.why(entry)), _focused(moved, entry.id, i, last))
             for i, entry in enumerate(picked)

@@ -11,6 +11,7 @@ from lantern.journal import Entry
 from lantern.journal.known import day_of
 from lantern.kinds.answers import When
 from lantern.kinds.case import Case, answers_of, sentence_of
+from lantern.kinds.grading import grades_of
 from lantern.page import dates
 from lantern.page.moments import Names
 from lantern.page.questions import questions
@@ -21,13 +22,16 @@ from lantern.rooms.chronology.versions import Version
 
 @dataclass(frozen=True)
 class Line:
-    """One entry of a chronology. `changed` says what became of it since; `left_out` stands in the place of another."""
+    """One entry of a chronology, with how the police grade it. `changed` says what became of it since; `left_out`
+    stands in the place of another.
+    """
 
     when: str
     says: str = ""
     owner: str = ""
     role: str = ""
     recorded: str = ""
+    grade: str = ""
     why: str = ""
     changed: tuple[str, ...] = ()
     words: tuple[Shown, ...] = ()
@@ -36,16 +40,21 @@ class Line:
 
 
 class Whose:
-    """Whose each entry is: its agency, and what its author does there."""
+    """Whose each entry is: its agency, what its author does there; and how the police grade it, among all entries."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], among: Sequence[Entry]) -> None:
         self._names = Names.of(entries)
+        self._grades = grades_of(among)
         authors: QuerySet[Worker] = Worker.objects.filter(pk__in={entry.author for entry in entries})
         self._roles = {worker.pk: worker.get_role_display() for worker in authors}
 
     def owner(self, entry: Entry) -> str:
         """The agency in whose name it was recorded: it alone puts it right, and is asked about it."""
         return self._names.agencies.get(entry.agency, "An agency that has closed")
+
+    def grade(self, entry: Entry) -> str:
+        """How the police grade what it tells; "" where they have not."""
+        return self._grades.get(entry.id, "")
 
     def role(self, entry: Entry) -> str:
         """What its author does."""
@@ -55,7 +64,7 @@ class Whose:
 def lines(case: Case, version: Version) -> list[tuple[Entry, Line]]:
     """Every entry of a version that the reader may read, in its order."""
     picked = [(case.by_id[item.entry], item.why or "") for item in version.chosen if item.entry in case.by_id]
-    whose = Whose([entry for entry, _ in picked])
+    whose = Whose([entry for entry, _ in picked], case.entries)
     return [(entry, line(entry, whose, why, version.recorded_at)) for entry, why in picked]
 
 
@@ -67,6 +76,7 @@ def line(entry: Entry, whose: Whose, why: str = "", drawn_at: datetime | None = 
         owner=whose.owner(entry),
         role=whose.role(entry),
         recorded=recorded(entry),
+        grade=whose.grade(entry),
         why=why,
         changed=tuple(_changed(entry, drawn_at)),
         words=tuple(_written(entry)),

@@ -70,7 +70,7 @@ def _line(entry: Entry, line: Line, reader: Reader) -> Line | None:
         return Line(when="", left_out=told) if reader in _IN_FULL else None
     if reader is Reader.CHILD:
         return Line(when=line.when, says=in_words(entry))
-    return line if reader in _IN_FULL else replace(line, why="", words=())
+    return line if reader in _IN_FULL else replace(line, why="", grade="", words=())
 
 
 def _left_out(case: Case, version: Version, reader: Reader) -> Iterator[str]:
