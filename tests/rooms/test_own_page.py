@@ -172,6 +172,13 @@ def test_a_childs_account_opens_nothing_else_and_reads_no_row(own: OwnPage) -> N
         own.child.tell(made_up(OwnPageWritten), by=own.me)
 
 
+def test_the_pages_of_their_account_say_neither_who_they_are_nor_what_it_is_for(own: OwnPage) -> None:
+    page = own.read("/account/password/change/")
+    assert "Sign out" in page
+    for words in ("Team 1", "oung person", "child", "recorded"):
+        assert words not in page
+
+
 def test_to_everybody_else_there_is_no_such_page(own: OwnPage) -> None:
     other = OwnPage(Child().opened().allocated(), own.worker, "two@home.example")
     own.give(next="Amina comes on Friday.")

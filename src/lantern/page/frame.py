@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from lantern.page import dates
 from lantern.page.navigation import Link, links
+from lantern.registry.family import FAMILY_ROLES
 from lantern.registry.models import Worker
 
 
@@ -34,9 +35,10 @@ class Printed:
 
 @dataclass(frozen=True)
 class Frame:
-    """What base.html needs."""
+    """What base.html needs. Of a family nobody is named on a page, nor is what it is for: somebody else may look."""
 
     worker: Worker | None
+    is_of_family: bool
     demonstration: bool
     stated_today: str
     signed_out_after: int
@@ -50,6 +52,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "frame": Frame(
             worker=worker,
+            is_of_family=worker is not None and worker.role in FAMILY_ROLES,
             demonstration=not settings.LANTERN_LIVE,
             stated_today=dates.day(today) if today else "",
             signed_out_after=settings.SESSION_COOKIE_AGE,
