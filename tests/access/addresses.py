@@ -120,6 +120,7 @@ OF_LOGS = (
     OfRecord("family:write_with", _of_the_log("record:family")),
     OfRecord("family:name_worker", _of_the_log("record:family")),
     OfRecord("family:meeting", _of_the_log("record:family")),
+    OfRecord("family:password", _of_the_log("record:family")),
 )
 OF_ENTRIES = (
     OfEntry("recording:entry", _does("read_spine")),

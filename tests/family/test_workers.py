@@ -155,6 +155,20 @@ def test_a_log_is_opened_with_an_account_whose_first_password_is_shown_once(fami
     assert User.objects.filter(email="dell@home.example").count() == 1
 
 
+def test_a_forgotten_password_is_replaced_and_it_is_recorded_by_whom_and_why(family: Family) -> None:
+    url = f"/family/{family.log}/password/"
+    assert family.site.post("viv", url, {"why": " "}).status == 422
+    page = family.site.post("viv", url, {"why": "Forgotten; I rang her."}).text
+    (password,) = re.findall(r"(?:[a-z2-9]{4}-){3}[a-z2-9]{4}", page)
+    mo = Client()
+    signed_in = mo.post("/account/login/", {"login": "mo@marlshire.example", "password": password})
+    assert signed_in.status_code == 302
+    assert "My notes" in mo.get("/log/").content.decode()
+    chronology = family.site.get("viv", f"/child/{family.log}/chronology/").text
+    assert "New password for whoever keeps the log" in chronology
+    family.site.clients.pop("mo", None)
+
+
 def test_what_is_missing_when_a_log_is_opened_is_said(family: Family) -> None:
     answer = family.site.post("viv", "/families/new/", {"name": "", "email": "nobody"})
     assert answer.status == 422

@@ -126,6 +126,7 @@ PAGES = {
         f"/family/{LOG}/write/",
         f"/family/{LOG}/worker/",
         f"/family/{LOG}/meeting/",
+        f"/family/{LOG}/password/",
         f"/family/{LOG}/{NOTE}/feedback/",
         f"/family/{LOG}/{NOTE}/pass-on/",
     ),

@@ -45,6 +45,18 @@ class FamilyLogWorkerNamed(Kind):
     worker: Annotated[int, Asked("Which social worker?", "Who works with the child.", spine="concerns_worker")]
 
 
+class FamilyLogPasswordRenewed(Kind):
+    """Whoever keeps the log was given a new password, by whom and why: nobody else signs in as they do unseen."""
+
+    kind = "family_log.password_renewed"
+    title = "New password for whoever keeps the log"
+    part = "family"
+    cites = CITES
+
+    happened: Annotated[When, Asked("When?")]
+    why: Annotated[str, Asked("Why, and how do you know that it is they who ask?", "Face to face, or you rang them.")]
+
+
 class Note(Kind):
     """What a note asks. The labels are for whoever keeps the log: late, tired, on a telephone."""
 

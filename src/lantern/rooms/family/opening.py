@@ -17,7 +17,7 @@ from lantern.journal import record as record_entries
 from lantern.kinds.answers import NotKnown, When
 from lantern.kinds.case import Case
 from lantern.kinds.declare import Kind
-from lantern.kinds.family_log import FamilyLogOpened, FamilyLogWorkerNamed
+from lantern.kinds.family_log import FamilyLogOpened, FamilyLogPasswordRenewed, FamilyLogWorkerNamed
 from lantern.kinds.going_out import nothing_goes_out
 from lantern.kinds.naming import NOT_KNOWN, names_of
 from lantern.kinds.recording import entry_of
@@ -26,6 +26,7 @@ from lantern.page.opening import open_case, refuse
 from lantern.page.questions import Option
 from lantern.registry.models import Record, RecordType, Role, Worker
 from lantern.rooms.family.apps import READS_LOGS
+from lantern.rooms.family.log import open_log
 
 _OPENED = UUID("0d9a4f66-31c4-4c0c-9a57-7f7b1c5e2a10")  # sets these ids apart from all that are made otherwise
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another when it is read out
@@ -62,6 +63,25 @@ def page(request: WorkerRequest) -> HttpResponse:
         "key": request.POST.get("_key") or str(uuid4()),
     }
     return render(request, "family/new.html", context, status=422 if wrong else 200)
+
+
+@for_workers
+def renew_password(request: WorkerRequest, record: UUID) -> HttpResponse:
+    """A new password for whoever forgot theirs: recorded with why, shown once, and the old one is no longer good."""
+    case = open_log(request, record, "log", doing="record:family")
+    opened = case.of_kind("family_log.opened")
+    keeper = Worker.objects.select_related("user").filter(pk=(opened[-1].concerns_worker if opened else 0) or 0).first()
+    why = request.POST.get("why", "").strip()
+    if request.method != "POST" or not why or keeper is None or keeper.user is None:
+        context = {"record": record, "wrong": request.method == "POST"}
+        return render(request, "family/password.html", context, status=422 if request.method == "POST" else 200)
+    told = FamilyLogPasswordRenewed(happened=When.on(clock.today()), why=why)
+    record_entries([entry_of(told, record)], by=request.worker.pk, key=str(uuid4()))
+    password = _new_password()
+    keeper.user.set_password(password)
+    keeper.user.save(update_fields=["password"])
+    shown = {"record": record, "name": keeper.name, "email": keeper.user.email, "password": password}
+    return render(request, "family/opened.html", shown)
 
 
 def _child(request: WorkerRequest) -> Case | None:
@@ -141,8 +161,13 @@ def _opened(request: WorkerRequest, about: Case | None, typed: Mapping[str, str]
 
 
 def _registered(name: str, email: str) -> Account:
-    password = "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
+    password = _new_password()
     user = User.objects.create_user(username=f"log-{uuid4().hex[:12]}", email=email, password=password)
     with connection.cursor() as cursor:
         cursor.execute("select family_register(%s, %s)", [name, user.pk])
         return Account(cursor.fetchone()[0], password)
+
+
+def _new_password() -> str:
+    """Four times four letters: 79 bits, and to be read out."""
+    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))

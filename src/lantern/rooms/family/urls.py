@@ -16,6 +16,7 @@ urlpatterns = [
     path("family/<uuid:record>/", log.page, name="log"),
     path("family/<uuid:record>/write/", acts.write_with, name="write_with"),
     path("family/<uuid:record>/worker/", acts.name_worker, name="name_worker"),
+    path("family/<uuid:record>/password/", opening.renew_password, name="password"),
     path("family/<uuid:record>/meeting/", acts.press_for_meeting, name="meeting"),
     path("family/<uuid:record>/<uuid:note>/feedback/", acts.feedback, name="feedback"),
     path("family/<uuid:record>/<uuid:note>/pass-on/", acts.pass_on, name="pass_on"),
