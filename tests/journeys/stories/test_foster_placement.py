@@ -95,7 +95,7 @@ def test_a_boy_in_a_foster_placement_is_found_sooner_each_time(stage: Stage) -> 
     expect(main).to_contain_text("Brackwater. Told")
     expect(main).to_contain_text("A return interview is held within 72 hours of the return")
     expect(main).to_contain_text("Overdue by")
-    stage.reads(WORKER, "No longer missing: they were found", "The police, rung by the door staff who knew him")
+    expect(main).to_contain_text("They were found. The police, rung by the door staff who knew him")
     stage.reads(WORKER, "Daily contact agreed with Kit Delaney", TRIGGER)
     stage.sees(WORKER, "chronology/", ELSEWHERE, but_not=("Staff were taught",))
     stage.sound(WORKER, "missing/")

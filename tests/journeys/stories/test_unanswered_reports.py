@@ -100,8 +100,7 @@ def test_a_family_that_told_and_told_is_answered_late_and_each_of_them_counts(
     kit.page.goto(log)
     kit.page.get_by_role("link", name="Pass it on").click()
     kit.follow("Nerys Alderton")
-    kit.mark("told_before", "yes")  # the note answers the rest
-    kit.check()
+    kit.check()  # the note answers it all
     kit.press("Record")
     kit.page.wait_for_url(log)
     kit.page.get_by_role("link", name="Tell them something of it").click()

@@ -14,9 +14,9 @@ from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import Entry
 from lantern.journal import record as record_entries
 from lantern.kinds.answers import NotKnown, YesNo
-from lantern.kinds.case import Case
+from lantern.kinds.case import Case, answers_of
 from lantern.kinds.declare import Kind
-from lantern.kinds.family_log import FamilyFeedbackGiven, FamilyLogWorkerNamed, FamilyNoteWrittenWith
+from lantern.kinds.family_log import FamilyFeedbackGiven, FamilyLogWorkerNamed, FamilyNoteWrittenWith, Note
 from lantern.kinds.family_meeting import MeetingPressedFor
 from lantern.kinds.going_out import nothing_goes_out
 from lantern.kinds.information import InformationReceived
@@ -79,8 +79,10 @@ def pass_on(request: WorkerRequest, record: UUID, note: UUID) -> HttpResponse:
         named = names_of(children)
         context = {"record": record, "note": entry, "children": [(one, named.get(one, NOT_KNOWN)) for one in children]}
         return render(request, "family/pass_on.html", context)
+    told = answers_of(entry)
     initial = {
         "happened": clock.today(),
+        "told_before": YesNo.YES if isinstance(told, Note) and told.whom_told else None,
         "learned": entry.recorded_at.date(),
         "from_whom": Source.FAMILY,
         "teller": keeper_of(case),

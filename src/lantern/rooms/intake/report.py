@@ -12,7 +12,7 @@ from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import Entry, NotRecorded
 from lantern.journal import record as record_entries
 from lantern.kinds.answers import When
-from lantern.kinds.case import Case, answers_of, sentence_of, title_of
+from lantern.kinds.case import Case, answers_of, sentence_of
 from lantern.kinds.public_report import Danger, PublicReportClaimed
 from lantern.kinds.recording import entry_of
 from lantern.page import clock
@@ -45,7 +45,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     context = {
         "record": record,
         "told": [(entry, _answers(entry)) for entry in told],
-        "done": [(entry, title_of(entry), sentence_of(entry), _by(entry)) for entry in reversed(done)],
+        "done": [(entry, sentence_of(entry), _by(entry)) for entry in reversed(done)],
         "taken_by": _by(claims[-1]) if claims else "",
         "is_mine": bool(claims) and claims[-1].author == request.worker.pk,
         "clock": _clock(untriaged) if untriaged else "",

@@ -11,7 +11,7 @@ from django.urls import reverse
 from lantern.journal import Entry
 from lantern.kinds.answers import When, YesNo
 from lantern.kinds.case import Case, answers_of
-from lantern.kinds.missing import others_in_words
+from lantern.kinds.missing import MissingReturned, others_in_words
 from lantern.kinds.naming import NOT_KNOWN, names_of
 from lantern.kinds.protocol import the_law
 from lantern.kinds.return_interview import (
@@ -111,7 +111,7 @@ def shown(
         Shown(
             row=row(episode),
             others=_who_else(episode, named),
-            done=[*_told(episode), *_interview(case, episode, now)],
+            done=[*_told(episode), *_found(episode), *_interview(case, episode, now)],
             moments=[drawn[entry.id] for entry in episode.entries],
             next=_next(case, episode) if may_record else (),
         )
@@ -135,6 +135,18 @@ def _told(episode: Episode) -> Iterator[Done]:
     for which, name, told in episode.authorities():
         when = "; ".join(_moment(entry) for entry in told)
         yield Done(which.says, f"{name or 'Name not known'}. {f'Told {when}' if when else 'Not recorded as told'}.")
+
+
+def _found(episode: Episode) -> Iterator[Done]:
+    """How, where and by whom: what to do the next time begins there."""
+    told = answers_of(episode.back) if episode.back else None
+    if isinstance(told, MissingReturned):
+        words = (said(told.how), told.by_whom, told.where)
+        yield Done(told.title, ". ".join(_capital(one.rstrip(".")) for one in words if isinstance(one, str)) + ".")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _interview(case: Case, episode: Episode, now: datetime) -> Iterator[Done]:
