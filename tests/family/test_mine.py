@@ -129,6 +129,13 @@ def test_a_worker_has_no_page_of_whoever_keeps_a_log(family: Family) -> None:
             assert family.site.get(worker, url).status == 404
 
 
+def test_what_never_to_do_and_whom_to_ring_stand_where_somebody_writes(family: Family) -> None:
+    for url in ("/log/", "/log/write/"):
+        page = family.mos(url)
+        for says in ("Do not follow or confront anybody, and do not search phones.", "A court may ask", "tel:999"):
+            assert says in page
+
+
 def test_there_is_no_box_for_a_picture_or_a_file(family: Family) -> None:
     for url in ("/log/", "/log/write/", "/log/help/"):
         assert 'type="file"' not in family.mos(url)
