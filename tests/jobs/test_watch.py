@@ -34,7 +34,6 @@ from tests.public.test_intake import tell
 from tests.public.test_role import _ATTEMPTS, _OURS, _REFUSED, tables
 from tests.world import NUMBER, World, days_ago
 
-pytest_plugins = ["tests.public.conftest"]
 ITS_OWN = {"watch_deputies", "watch_silence", "watch_next", "watch_sent", "watch_tried"}
 
 

@@ -9,8 +9,9 @@ from django.test import Client
 
 from tests.conftest import Database
 from tests.kinds.conftest import child, county
+from tests.public.conftest import unread
 
-__all__ = ["child", "county"]
+__all__ = ["child", "county", "unread"]
 
 
 @pytest.fixture

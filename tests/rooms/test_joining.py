@@ -26,8 +26,6 @@ from tests.conftest import Database
 from tests.kinds.made_up import made_up
 from tests.world import HEALTH, ID, NUMBER, World, days_ago
 
-pytest_plugins = ["tests.public.conftest"]
-
 
 @pytest.fixture
 def site(unread: World) -> Iterator[Site]:
