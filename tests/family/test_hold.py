@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from lantern.journal.acts import withdraw
+from lantern.journal.acts import amend, withdraw
 from lantern.journal.errors import NotAllowed
 from lantern.journal.projections import differences
 from lantern.kinds.family_harm import (
@@ -15,6 +15,7 @@ from lantern.kinds.family_harm import (
     SourceOfHarmRecorded,
 )
 from lantern.kinds.family_log import FamilyFeedbackGiven, FamilyLogWorkerNamed, Feedback
+from lantern.kinds.recording import entry_of
 from lantern.page.prints.for_whom import Reader
 from tests.family.conftest import Family
 from tests.kinds.made_up import made_up
@@ -85,6 +86,19 @@ def test_a_hold_withdrawn_as_misfiled_lets_nothing_out_that_it_held(family: Fami
     family.tell("viv", _READ, matter=note)
     assert "Read by" in told(family, note)
     assert not differences()
+
+
+def test_feedback_amended_while_a_hold_stands_tells_nothing_new(family: Family) -> None:
+    note = family.note("Amended meanwhile.")
+    given = family.tell("viv", _READ, matter=note)
+    family_hold = HOLDS[0](family)
+    before = shown(family, note)
+    police = FamilyFeedbackGiven(happened=days_ago(0), feedback=Feedback.POLICE)
+    new = entry_of(police, family.log, matter=note)
+    amend(given, new, because="It went on", by=NUMBER["viv"], key=str(uuid4()))
+    assert shown(family, note) == before
+    _lift(family, family_hold)
+    assert shown(family, note) == before
 
 
 def test_a_worker_who_may_not_know_of_the_hold_gives_feedback_as_ever(family: Family) -> None:

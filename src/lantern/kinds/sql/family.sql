@@ -129,8 +129,10 @@ begin
                 where a.record_id = n.record_id and a.kind = 'family_note.added' and a.matter_id = n.id),
             (select jsonb_agg(jsonb_build_object('at', f.recorded_at, 'code', f.outcome, 'by', w.name, 'agency', g.name)
                     order by f.recorded_at)
-                from journal_live f join registry_worker w on w.id = f.author_id join registry_agency g on g.id = f.agency_id
+                -- As it was first given: an amendment while a hold stood would tell what the hold keeps back.
+                from journal_entry f join registry_worker w on w.id = f.author_id join registry_agency g on g.id = f.agency_id
                 where f.record_id = n.record_id and f.kind = 'family_feedback.given' and f.matter_id = n.id
+                    and f.amends is null and not exists (select from journal_hidden h where h.entry_id = f.id)
                     and not family_held(f.record_id, f.recorded_at))
         from notes n order by n.recorded_at desc;
 end $$;
