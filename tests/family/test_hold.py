@@ -14,7 +14,13 @@ from lantern.kinds.family_harm import (
     SourceOfHarmLifted,
     SourceOfHarmRecorded,
 )
-from lantern.kinds.family_log import FamilyFeedbackGiven, FamilyLogWorkerNamed, Feedback
+from lantern.kinds.family_log import (
+    FamilyFeedbackGiven,
+    FamilyLogOpened,
+    FamilyLogWorkerNamed,
+    FamilyNoteWrittenWith,
+    Feedback,
+)
 from lantern.kinds.recording import entry_of
 from lantern.page.prints.for_whom import Reader
 from tests.family.conftest import Family
@@ -101,6 +107,83 @@ def test_feedback_amended_while_a_hold_stands_tells_nothing_new(family: Family) 
     assert shown(family, note) == before
 
 
+def test_a_hold_reaches_whom_an_amendment_names_and_still_whom_it_named_first(family: Family) -> None:
+    note = family.note("Amended who.")
+    for first, then in (("ben", "cara"), ("cara", "ben")):
+        family_hold = hold("maya", "asha", first)(family)
+        told = made_up(SourceOfHarmRecorded, happened=days_ago(0), who=ID[then])
+        amend(family_hold, entry_of(told, ID["asha"]), because="Another", by=NUMBER["maya"], key=str(uuid4()))
+        before = shown(family, note)
+        family.tell("viv", _READ, matter=note)
+        assert shown(family, note) == before
+        _lift(family, family_hold)
+        assert shown(family, note) == before
+    assert not differences()
+
+
+def test_a_hold_that_names_nobody_holds_every_log_about_the_child(family: Family) -> None:
+    note = family.note("Nobody is named.")
+    family_hold = hold("maya", "asha")(family)
+    before = shown(family, note)
+    family.tell("viv", _READ, matter=note)
+    assert shown(family, note) == before
+    _lift(family, family_hold)
+    assert shown(family, note) == before
+    form = family.site.get("maya", f"/child/{ID['asha']}/record/source_of_harm.recorded/").text
+    assert "holds every log about that child" in form
+
+
+def test_a_hold_on_somebody_whom_no_log_is_linked_to_says_so_to_whoever_may_read_it(family: Family) -> None:
+    says, child = "no log here is linked to them", f"/child/{ID['asha']}/"
+    family.tell("viv", FamilyLogWorkerNamed(happened=days_ago(0), worker=NUMBER["maya"]))
+    linked = hold("maya", "asha", "cara")(family)
+    assert says not in family.site.get("maya", child).text
+    unlinked = hold("maya", "asha", "hal")(family)
+    assert says in family.site.get("maya", child).text
+    assert says not in family.site.get("viv", child).text
+    for one in (linked, unlinked):
+        _lift(family, one)
+    assert says not in family.site.get("maya", child).text
+
+
+def test_a_stop_reaches_a_log_whose_children_were_named_later_and_takes_back_nothing(family: Family) -> None:
+    note = family.note("Named later.")
+    family.tell("viv", _READ, matter=note)
+    stop = family.tell("lee", made_up(FamilyOutputStopped, happened=days_ago(0)), into=ID["ben"])
+    before = shown(family, note)
+    _name_anew(family, children=(ID["ben"],), person=ID["fay"])
+    assert shown(family, note) == before
+    row = family.site.log.execute("select children from family_log where record_id = %s", [family.log]).fetchone()
+    assert row
+    assert set(row[0]) == {ID["asha"], ID["ben"]}
+    family.tell("viv", FamilyFeedbackGiven(happened=days_ago(0), feedback=Feedback.POLICE), matter=note)
+    assert shown(family, note) == before
+    assert not differences()
+    family.tell("tara", made_up(FamilyOutputLifted, happened=days_ago(0)), into=ID["ben"], matter=stop)
+    assert shown(family, note) == before
+
+
+def test_nothing_that_was_seen_changes_by_what_is_withdrawn_or_amended_while_held(family: Family) -> None:
+    first = made_up(FamilyNoteWrittenWith, happened=days_ago(0), what="The first words.")
+    note = family.tell("viv", first)
+    feedback = family.tell("viv", _READ, matter=note)
+    gone = family.tell("viv", made_up(FamilyNoteWrittenWith, happened=days_ago(0), what="Stays for now."))
+    family_hold = HOLDS[0](family)
+    before = shown(family, note)
+    for one in (feedback, gone):
+        withdraw(family.log, one, because="Not so", by=NUMBER["viv"], key=str(uuid4()))
+    _reword(family, note, "Words meanwhile.")
+    assert shown(family, note) == before
+    _lift(family, family_hold)
+    assert shown(family, note) == before
+    _reword(family, note, "Words afterwards.")
+    later = family.tell("viv", FamilyFeedbackGiven(happened=days_ago(0), feedback=Feedback.POLICE), matter=note)
+    assert "Words afterwards." in family.mos()
+    assert "Passed to the police" in told(family, note)
+    withdraw(family.log, later, because="Not so", by=NUMBER["viv"], key=str(uuid4()))
+    assert "Passed to the police" not in told(family, note)
+
+
 def test_a_worker_who_may_not_know_of_the_hold_gives_feedback_as_ever(family: Family) -> None:
     note = family.note("As ever.")
     before = family.site.get("viv", f"/family/{family.log}/").page
@@ -173,3 +256,18 @@ def _lift(family: Family, held: UUID) -> None:
     told = made_up(SourceOfHarmLifted, happened=days_ago(0))
     (into,) = family.site.log.execute("select record_id from journal_entry where id = %s", [held]).fetchone() or (None,)
     family.tell("maya" if into == ID["asha"] else "dia", told, into=into, matter=held)
+
+
+def _reword(family: Family, note: UUID, what: str) -> None:
+    new = entry_of(made_up(FamilyNoteWrittenWith, happened=days_ago(0), what=what), family.log)
+    amend(note, new, because="In their words", by=NUMBER["viv"], key=str(uuid4()))
+
+
+def _name_anew(family: Family, children: tuple[UUID, ...], person: UUID) -> None:
+    """Say anew whom the log is about, and whose record its keeper's is."""
+    (opened,) = family.site.log.execute(
+        "select id from journal_entry where record_id = %s and kind = 'family_log.opened' and amends is null",
+        [family.log],
+    ).fetchone() or (None,)
+    told = made_up(FamilyLogOpened, happened=days_ago(9), keeper=NUMBER["mo"], person=person, children=children)
+    amend(opened, entry_of(told, family.log), because="Named later", by=NUMBER["viv"], key=str(uuid4()))

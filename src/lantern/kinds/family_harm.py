@@ -28,7 +28,7 @@ class SourceOfHarmRecorded(Kind):
         UUID | None,
         Asked(
             "Whose record is it?",
-            "Who has no record that you may open is recorded in the log they keep: there, leave this out.",
+            "If nobody is named, a child’s record holds every log about that child. A log not linked: record it there.",
             spine="concerns_record",
             mentions=True,
         ),

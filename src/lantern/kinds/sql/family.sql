@@ -11,11 +11,12 @@ comment on table family_log is 'Projection: who keeps a log, their own record wh
 create index family_log_children on family_log using gin (children);
 
 create table family_hold (
-    entry_id uuid primary key,
+    entry_id uuid not null,
     record_id uuid not null,
     whose_id uuid not null,
     from_at timestamptz not null,
-    until_at timestamptz
+    until_at timestamptz,
+    primary key (entry_id, whose_id)
 );
 comment on table family_hold is
     'Projection: from when until when a person, or whoever keeps a log, was recorded as a possible source of harm';
@@ -31,29 +32,48 @@ create table family_stop (
 comment on table family_stop is 'Projection: from when until when nothing went out to a child''s family';
 create index family_stop_record on family_stop (record_id);
 
+-- Whom a log was said to be about by that moment, and whose own record its keeper's is: in every version, since what
+-- was held back must not come out, nor what was shown vanish, because it was said anew.
+create function family_named(log uuid, moment timestamptz) returns table (named_id uuid, keeps boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+    with version as (
+        select v.id, v.concerns_record from journal_entry v
+        where v.record_id = log and v.kind = 'family_log.opened' and v.recorded_at <= moment
+            and not exists (
+                select from journal_hidden h join journal_entry w on w.withdraws in (v.id, v.amends)
+                where h.entry_id = v.id and w.record_id = log and w.kind = 'entry.withdrawn' and w.recorded_at <= moment)
+    )
+    select concerns_record, true from version where concerns_record is not null
+    union
+    select m.record_id, false from version v join journal_mention m on m.entry_id = v.id
+    where m.record_id is distinct from v.concerns_record
+$$;
+
 create function kinds_project_family_log(record uuid) returns void
 language sql security definer set search_path = public, pg_temp as $$
     delete from family_log where record_id = record;
     insert into family_log
     select opened.record_id, opened.concerns_worker, opened.concerns_record, array(
-        select m.record_id from journal_mention m join journal_entry e on e.id = m.entry_id
-        where e.id = opened.id and m.record_id is distinct from opened.concerns_record order by 1)
+        select n.named_id from family_named(record, 'infinity') n
+        where not n.keeps and n.named_id is distinct from opened.concerns_record order by 1)
     from journal_live opened where opened.record_id = record and opened.kind = 'family_log.opened'
         and opened.concerns_worker is not null
     order by opened.recorded_at desc limit 1;
 $$;
 
--- When entries of a kind held, in a record. One that was withdrawn held until then: what was held back meanwhile must not
--- come out by it.
+-- When entries of a kind held, in a record, and for whom: for everybody whom a version names, each from when that was
+-- recorded. One that was withdrawn held until then: what was held back meanwhile must not come out by it.
 create function family_held_between(record uuid, begun text, ended text)
     returns table (entry_id uuid, whose_id uuid, from_at timestamptz, until_at timestamptz)
 language sql stable security definer set search_path = public, pg_temp as $$
-    select e.id, coalesce(e.concerns_record, e.record_id), e.recorded_at, least(
+    select e.id, coalesce(v.concerns_record, v.record_id), min(v.recorded_at), least(
         (select min(l.recorded_at) from journal_live l
             where l.record_id = record and l.kind = ended and l.matter_id = e.id),
         (select max(w.recorded_at) from journal_entry w join journal_hidden h on h.entry_id = w.withdraws
             where w.record_id = record and w.withdraws = e.id and w.kind = 'entry.withdrawn'))
-    from journal_entry e where e.record_id = record and e.kind = begun and e.amends is null
+    from journal_entry e join journal_entry v on v.record_id = record and e.id in (v.id, v.amends)
+    where e.record_id = record and e.kind = begun and e.amends is null
+    group by e.id, coalesce(v.concerns_record, v.record_id)
 $$;
 
 create function kinds_project_family_hold(record uuid) returns void
@@ -80,15 +100,28 @@ language sql stable security definer set search_path = public, pg_temp as $$
         where s.from_at <= moment and (s.until_at is null or s.until_at > moment))
 $$;
 
--- Whether what was recorded in a log at that moment is held back from whoever keeps it.
+-- Whether what was recorded in a log at that moment is held back from whoever keeps it. A hold that stands in the record
+-- of a child and names nobody, or the child, is one on every log about that child.
 create function family_held(log uuid, moment timestamptz) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
     select exists (
-        select from family_log l, lateral (
-            select l.record_id as whose union all select same from access_joined(l.person_id) same) one
-            join family_hold h on h.whose_id = one.whose
-        where l.record_id = log and h.from_at <= moment and (h.until_at is null or h.until_at > moment))
-    or exists (select from family_log l where l.record_id = log and family_stopped_at(l.children, moment))
+        select from (
+            select log as whose, true as keeps
+            union all
+            select same, n.keeps from family_named(log, moment) n, access_joined(n.named_id) same) one
+            join family_hold h on h.whose_id = one.whose and (one.keeps or h.whose_id = h.record_id)
+        where h.from_at <= moment and (h.until_at is null or h.until_at > moment))
+    or family_stopped_at(array(select n.named_id from family_named(log, moment) n where not n.keeps), moment)
+$$;
+
+-- Whether an entry of a log is withdrawn as far as its keeper may notice: not by what was said while they are held.
+create function family_withdrawn(log uuid, entry uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+    select coalesce((
+        select w.kind = 'entry.withdrawn' from journal_entry w
+        where w.record_id = log and w.withdraws = entry and w.kind in ('entry.withdrawn', 'entry.restored')
+            and not family_held(log, w.recorded_at)
+        order by w.recorded_at desc limit 1), false)
 $$;
 
 -- The children of a list for whose family nothing may go out now. Asked of a child that the worker works with, or of a
@@ -102,7 +135,8 @@ begin
 end $$;
 
 -- The notes of the log that the asking parent keeps, with what was added, and what they were told unless it was held
--- back. What they wrote themselves is theirs also where a worker withdrew it. Newest first. `asked` names one alone.
+-- back. What they wrote themselves is theirs also where a worker withdrew it. While they are held, nothing that they saw
+-- changes: what is amended or withdrawn then stays as it was. Newest first. `asked` names one alone.
 create function family_notes(skip bigint, most integer, asked uuid default null)
     returns table (id uuid, total bigint, recorded_at timestamptz, happened_earliest date, happened_latest date,
                    happened_at timestamptz, body text, written_by text, added jsonb, told jsonb)
@@ -112,17 +146,14 @@ declare
 begin
     return query
         with notes as (
-            select e.id, e.record_id, e.kind, e.author_id, e.recorded_at, g.happened_earliest, g.happened_latest,
-                g.happened_at, b.body, count(*) over () as total
-            from journal_entry e left join journal_amended a on a.entry_id = e.id
-                join journal_entry g on g.position = coalesce(a.position, e.position)
-                left join journal_body b on b.position = g.position
+            select e.id, e.record_id, e.kind, e.author_id, e.recorded_at, e.position, count(*) over () as total
+            from journal_entry e
             where e.record_id = any (kept) and (asked is null or e.id = asked) and e.amends is null
                 and (e.kind = 'family_note.made' or e.kind = 'family_note.written_with'
-                    and not exists (select from journal_hidden h where h.entry_id = e.id))
+                    and not family_withdrawn(e.record_id, e.id))
             order by e.recorded_at desc offset skip limit most
         )
-        select n.id, n.total, n.recorded_at, n.happened_earliest, n.happened_latest, n.happened_at, n.body,
+        select n.id, n.total, n.recorded_at, g.happened_earliest, g.happened_latest, g.happened_at, gb.body,
             case when n.kind = 'family_note.written_with' then (select w.name from registry_worker w where w.id = n.author_id) end,
             (select jsonb_agg(jsonb_build_object('id', a.id, 'at', a.recorded_at, 'body', b.body) order by a.recorded_at)
                 from journal_entry a left join journal_body b using (position)
@@ -132,9 +163,16 @@ begin
                 -- As it was first given: an amendment while a hold stood would tell what the hold keeps back.
                 from journal_entry f join registry_worker w on w.id = f.author_id join registry_agency g on g.id = f.agency_id
                 where f.record_id = n.record_id and f.kind = 'family_feedback.given' and f.matter_id = n.id
-                    and f.amends is null and not exists (select from journal_hidden h where h.entry_id = f.id)
-                    and not family_held(f.record_id, f.recorded_at))
-        from notes n order by n.recorded_at desc;
+                    and f.amends is null and not family_held(f.record_id, f.recorded_at)
+                    and not family_withdrawn(f.record_id, f.id))
+        from notes n
+            left join lateral (
+                select v.position from journal_entry v where v.record_id = n.record_id and v.amends = n.id
+                    and not family_held(n.record_id, v.recorded_at) and not family_withdrawn(n.record_id, v.id)
+                order by v.recorded_at desc limit 1) amended on true
+            join journal_entry g on g.position = coalesce(amended.position, n.position)
+            left join journal_body gb on gb.position = g.position
+        order by n.recorded_at desc;
 end $$;
 
 -- What a receipt for one's own note carries: when it was recorded, and a stamp that follows from its salted digest.
@@ -147,7 +185,7 @@ begin
         where e.id = note and e.amends is null and e.kind in (
                 'family_note.made', 'family_note.added', 'family_note.written_with')
             and e.record_id = any (access_kept())
-            and (e.author_id = access_me() or not exists (select from journal_hidden h where h.entry_id = e.id));
+            and (e.author_id = access_me() or not family_withdrawn(e.record_id, e.id));
 end $$;
 
 -- Registers whoever is to keep a log, in the team of the worker who opens it: only of a worker who may open one.
