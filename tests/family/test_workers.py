@@ -1,19 +1,24 @@
 """What workers do with a log: open it, write with the family, judge candidates, pass a note on, press for a meeting."""
 
 import re
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
 from django.test import Client, override_settings
 
+from lantern.access import identity
+from lantern.journal import amend
+from lantern.kinds.case import Case
 from lantern.kinds.family_log import (
     FamilyCandidateJudged,
     FamilyFeedbackGiven,
+    FamilyLogOpened,
     FamilyLogWorkerNamed,
     FamilyNoteWrittenWith,
     Feedback,
 )
 from lantern.kinds.family_meeting import Answered, MeetingAnswered, MeetingPressedFor
+from lantern.kinds.recording import entry_of
 from tests.access.test_http_deeds import filled
 from tests.family.conftest import Family
 from tests.kinds.made_up import made_up
@@ -167,6 +172,18 @@ def test_a_forgotten_password_is_replaced_and_it_is_recorded_by_whom_and_why(fam
     chronology = family.site.get("viv", f"/child/{family.log}/chronology/").text
     assert "New password for whoever keeps the log" in chronology
     family.site.clients.pop("mo", None)
+
+
+def test_nobody_is_put_in_the_place_of_whoever_keeps_a_log_nor_given_a_new_password_by_it(family: Family) -> None:
+    with identity(NUMBER["viv"]):
+        opened = Case.read(family.log, NUMBER["viv"]).of_kind("family_log.opened")[-1]
+    sent = filled(FamilyLogOpened, keeper=NUMBER["dia"], children=(ID["asha"],)) | {"because": "It is another"}
+    answer = family.site.post("viv", f"/entry/{opened.id}/amend/", sent)
+    assert answer.status == 422
+    assert "Whoever keeps a log stays the same" in answer.text
+    other = made_up(FamilyLogOpened, happened=days_ago(9), keeper=NUMBER["dia"], children=(ID["asha"],))
+    amend(opened.id, entry_of(other, family.log), because="Past the form", by=NUMBER["viv"], key=str(uuid4()))
+    assert family.site.post("viv", f"/family/{family.log}/password/", {"why": "To be her"}).status == 404
 
 
 def test_what_is_missing_when_a_log_is_opened_is_said(family: Family) -> None:

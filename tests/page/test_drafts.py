@@ -20,8 +20,8 @@ FORM = "/style/form/"
 def test_a_draft_is_given_back_as_it_was_typed(colleagues: Colleagues) -> None:
     place = Place(colleagues.nadia.pk, "visit.made", uuid4())
     with identity(colleagues.nadia.pk):
-        place.keep(QueryDict("words=first"))
-        place.keep(QueryDict("words=said+%26+done&ticked=a&ticked=b"))
+        place.keep(QueryDict("words=first"), "/form/")
+        place.keep(QueryDict("words=said+%26+done&ticked=a&ticked=b"), "/form/")
         kept = place.kept()
     assert kept
     assert kept.typed.getlist("ticked") == ["a", "b"]
@@ -31,8 +31,8 @@ def test_a_draft_is_given_back_as_it_was_typed(colleagues: Colleagues) -> None:
 def test_a_draft_about_nothing_yet_is_one_draft_too(colleagues: Colleagues) -> None:
     place = Place(colleagues.nadia.pk, "referral.received", None)
     with identity(colleagues.nadia.pk):
-        place.keep(QueryDict("words=first"))
-        place.keep(QueryDict("words=second"))
+        place.keep(QueryDict("words=first"), "/form/")
+        place.keep(QueryDict("words=second"), "/form/")
         kept = place.kept()
     assert kept
     assert kept.typed["words"] == "second"
@@ -40,7 +40,7 @@ def test_a_draft_about_nothing_yet_is_one_draft_too(colleagues: Colleagues) -> N
 
 def test_nobody_else_reads_changes_or_removes_a_draft(colleagues: Colleagues, django_in_own_database: Database) -> None:
     with identity(colleagues.nadia.pk):
-        Place(colleagues.nadia.pk, "visit.made", None).keep(QueryDict("words=private"))
+        Place(colleagues.nadia.pk, "visit.made", None).keep(QueryDict("words=private"), "/form/")
     with psycopg.connect(django_in_own_database.dsn(APP)) as app:
         app.execute("select set_config('lantern.worker', %s, true)", [str(colleagues.owen.pk)])
         assert app.execute("select count(*) from page_draft").fetchone() == (0,)
@@ -60,7 +60,7 @@ def test_a_draft_goes_when_its_time_is_over(colleagues: Colleagues, monkeypatch:
     place = Place(colleagues.nadia.pk, "visit.made", None)
     monkeypatch.setattr("lantern.page.drafts.LAST_FOR", -timedelta(seconds=1))
     with identity(colleagues.nadia.pk):
-        place.keep(QueryDict("words=old"))
+        place.keep(QueryDict("words=old"), "/form/")
         assert place.kept() is None
     assert timedelta(days=7) < LAST_FOR <= timedelta(days=31)
 

@@ -137,7 +137,9 @@ def test_whoever_may_open_the_child_alone_reads_what_it_tells_and_not_who_told(s
     with identity(NUMBER["huw"]):
         (entry,) = Case.read(ID["cara"], NUMBER["huw"]).of_kind("report.joined")
     assert entry.mentions == ()
-    assert str(report) not in huw.get(f"/entry/{entry.id}/").content.decode()
+    whole = huw.get(f"/entry/{entry.id}/").content.decode()
+    assert str(report) not in whole
+    assert "It stands in the report, for whoever may open that." in whole
 
 
 def test_the_worker_of_a_child_who_is_given_a_notice_joins_it(site: Site) -> None:

@@ -213,6 +213,13 @@ def test_what_a_child_says_is_recorded_once_and_told_to_those_who_answer_for_the
     assert (said.marking, said.author) == ("restricted", own.me)
 
 
+def test_what_looks_like_a_file_is_refused_in_the_childs_own_box_and_stays_in_it(own: OwnPage) -> None:
+    pasted = "look " + "QUJD" * 40
+    assert pasted in own.say(pasted)
+    assert entries(own.child, "own_page.answered") == []
+    assert "It is sent" in own.say("Look at my messages")
+
+
 def test_closed_or_withdrawn_it_is_gone_at_once(own: OwnPage) -> None:
     own.give(next="Amina comes on Friday.")
     (written,) = entries(own.child, "own_page.written")
@@ -304,6 +311,7 @@ def test_only_those_responsible_are_told_that_there_is_a_page(own: OwnPage, sign
     until = TODAY + timedelta(days=3650)
     own.child.tell(made_up(ShareMade, happened=When.on(TODAY), agency=POLICE, until=until))
     police = sign_in(PIA)
+    assert "given what is on their own page" not in police.get(f"/child/{own.child.id}/chronology/").content.decode()
     assert "No page of the child’s own is open that you may know of" in police.get(own.url("child")).content.decode()
     assert police.get(own.url("give")).status_code == 404
     with identity(PIA):

@@ -12,15 +12,19 @@ _SPACES = "\n\r\t\v\f"  # the last two come with text from a word processor
 _DATA_URL = re.compile(r"\bdata\s*:\s*[a-z]+\s*/", re.I)
 _NO_LETTERS = re.compile("[\x01-\x08\x0e-\x1f\x80-\x9f\ufffd]")
 _STRAY = 12  # such characters may come along with what was pasted; a file has hundreds
-_UNBROKEN = re.compile(r"[A-Za-z0-9+/=_-]{120,}")
+# Every pattern reads each letter once or twice: whoever sends what is nearly a file must not keep us busy with it.
+_LETTERS = re.compile(r"[A-Za-z0-9+/=_-]+")
+_UNBROKEN = 120  # characters
 # No language that is written without spaces is written in these letters; an address on the internet is shorter.
-_UNBROKEN_SIGNS = re.compile(r"[!-~]{300,}")
+_VISIBLE = re.compile(r"[!-~]+")
+_UNBROKEN_SIGNS = 300
+_MARKS = frozenset("!#$%&*+<=>?@^_`{|}~;")
 _ADDRESS = re.compile(r"https?://[!-~]{1,290}", re.I)
 _TELEPHONE = re.compile(r"(?<!\d)(?:\+44 ?|0)[1-9](?: ?\d){8,9}(?!\d)")  # a list of calls is no picture
 _CODED = re.compile(r"(?=.*[A-Za-z])(?=.*[0-9+/=_])[A-Za-z0-9+/=_-]{8,}")
-_HEX = re.compile(r"[0-9a-fA-F]*(?:[0-9][a-fA-F]|[a-fA-F][0-9])[0-9a-fA-F]*")
-_SIGNS = re.compile(r"(?=.*[0-9])(?:[!-~]*[!#$%&*+<=>?@^_`{|}~;]){2}[!-~]*")
-_MIXED = re.compile(r"[A-Za-z]*[a-z][A-Z][A-Za-z]*")
+_HEX = re.compile(r"[0-9a-fA-F]+")
+_HEX_PAIR = re.compile(r"[0-9][a-fA-F]|[a-fA-F][0-9]")
+_HUMP = re.compile(r"[a-z][A-Z]")
 _ENOUGH = 160  # characters that look like code before we say so: a number plate or a link is less
 
 
@@ -37,7 +41,7 @@ def is_coded(text: str) -> bool:
     """Whether a file stands in it as letters, or looks as if it did."""
     if len(text) < _SHORTEST:
         return False
-    unbroken = _UNBROKEN.search(text) or _UNBROKEN_SIGNS.search(text)
+    unbroken = _longest(_LETTERS, text) >= _UNBROKEN or _longest(_VISIBLE, text) >= _UNBROKEN_SIGNS
     bytes_as_letters = len(_NO_LETTERS.findall(text)) > _STRAY
     return bool(_DATA_URL.search(text) or unbroken or bytes_as_letters or _is_mostly_code(text))
 
@@ -64,5 +68,18 @@ def _is_mostly_code(text: str) -> bool:
 def _is_code(word: str) -> bool:
     if _ADDRESS.fullmatch(word):
         return False
-    is_long = len(word) > 6 and (_MIXED.fullmatch(word) or _SIGNS.fullmatch(word))
-    return bool(is_long or _CODED.fullmatch(word) or _HEX.fullmatch(word))
+    is_hex = _HEX.fullmatch(word) and _HEX_PAIR.search(word)
+    return bool(_CODED.fullmatch(word) or is_hex or (len(word) > 6 and (_is_humped(word) or _is_signs(word))))
+
+
+def _is_humped(word: str) -> bool:
+    return word.isascii() and word.isalpha() and _HUMP.search(word) is not None
+
+
+def _is_signs(word: str) -> bool:
+    has_digit = any("0" <= c <= "9" for c in word)
+    return has_digit and sum(c in _MARKS for c in word) > 1 and _VISIBLE.fullmatch(word) is not None
+
+
+def _longest(pattern: re.Pattern[str], text: str) -> int:
+    return max((len(run) for run in pattern.findall(text)), default=0)

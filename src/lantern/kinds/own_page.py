@@ -96,6 +96,7 @@ class OwnPageWritten(Kind):
     title = "The child’s own page given"
     part = "own_page"
     cites = CITES
+    marking = "restricted"
     own_page = True
 
     happened: Annotated[When, Asked("On which day is it given?")]

@@ -90,7 +90,7 @@ def ask(request: WorkerRequest, asking: Asking) -> HttpResponse:
     if do == "discard":
         here.draft.discard()
         return HttpResponseRedirect(request.path)
-    here.draft.keep(here.typed)
+    here.draft.keep(here.typed, request.get_full_path())
     if do == "keep":
         return HttpResponse(status=204)
     if do == "leave":

@@ -42,8 +42,8 @@ class Place:
         draft = self._drafts().first()
         return Kept(QueryDict(draft.typed, mutable=True), draft.saved_at) if draft else None
 
-    def keep(self, typed: QueryDict) -> None:
-        """Keep what was typed, in place of what was kept before; never what is a file put in as letters."""
+    def keep(self, typed: QueryDict, address: str) -> None:
+        """Keep what was typed at this address, in place of what was kept before; never a file put in as letters."""
         now = clock.moment()
         words = typed.copy()
         for name, many in typed.lists():
@@ -52,7 +52,7 @@ class Place:
             worker_id=self.worker,
             form=self.form,
             record=self.record,
-            defaults={"typed": words.urlencode(), "saved_at": now, "expires_at": now + LAST_FOR},
+            defaults={"typed": words.urlencode(), "address": address, "saved_at": now, "expires_at": now + LAST_FOR},
         )
 
     def discard(self) -> None:

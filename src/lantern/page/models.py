@@ -12,6 +12,7 @@ class Draft(models.Model):
     form = models.TextField()
     record = models.UUIDField(null=True)
     typed = models.TextField()
+    address = models.TextField()  # of the form, to go on at
     saved_at = models.DateTimeField()
     expires_at = models.DateTimeField()
 

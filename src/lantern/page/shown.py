@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from lantern.kinds.answers import Coded, NotKnown, When
 from lantern.kinds.declare import Kind
@@ -74,4 +75,5 @@ def _words(value: Any, question: Question, choices: Choices) -> str:
     if isinstance(value, time):
         return f"{value:%H:%M}"
     offered = {option.code: option.says for option in choices.get(question.name, ())}
-    return offered.get(str(value), str(value))
+    # An id says nothing to anybody, and to whoever may not open the record that there is one.
+    return offered.get(str(value), "Another record" if isinstance(value, UUID) else str(value))

@@ -33,7 +33,7 @@ class KeepTypedMiddleware:
             return
         try:
             with identity(place.worker):
-                place.keep(drafts.without_machinery(request.POST))
+                place.keep(drafts.without_machinery(request.POST), request.get_full_path())
                 _nobody_asks()
         except DatabaseError:
             return  # they no longer work here: there is nobody to keep it for

@@ -2,11 +2,17 @@
 
 import os
 
+from django.core.exceptions import ImproperlyConfigured
+
 from lantern.settings.mail import MailServer
 from lantern.settings.watching import *  # noqa: F403 - Django settings are built up by star imports
 
-_hosts = os.environ.get("LANTERN_HOSTS", "").split(",")
-LETTERS_LEAD_TO = f"https://{_hosts[0]}"
+_host = os.environ.get("LANTERN_HOSTS", "").partition(",")[0].strip()
+if not _host:
+    raise ImproperlyConfigured(
+        "LANTERN_HOSTS names no host: letters would lead nowhere. Name the site, as site.example."
+    )
+LETTERS_LEAD_TO = f"https://{_host}"
 DEFAULT_FROM_EMAIL = os.environ.get("LANTERN_MAIL_FROM", "")
 
 _server = MailServer.at(os.environ.get("LANTERN_MAIL_URL", ""), DEFAULT_FROM_EMAIL)

@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 ("form", models.TextField()),
                 ("record", models.UUIDField(null=True)),
                 ("typed", models.TextField()),
+                ("address", models.TextField()),
                 ("saved_at", models.DateTimeField()),
                 ("expires_at", models.DateTimeField()),
             ],

@@ -84,7 +84,7 @@ class _Here:
             self.place.discard()
             return HttpResponseRedirect(self.request.path)
         self.draft.change(do, what)
-        self.place.keep(self.draft.typed)
+        self.place.keep(self.draft.typed, self.request.get_full_path())
         if do == "leave":
             return HttpResponseRedirect(self.back)
         if do == "choose":

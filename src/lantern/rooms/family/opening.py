@@ -12,8 +12,10 @@ from django.db import connection
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import record as record_entries
+from lantern.journal.in_words import why_not_words
 from lantern.kinds.answers import NotKnown, When
 from lantern.kinds.case import Case
 from lantern.kinds.declare import Kind
@@ -70,10 +72,19 @@ def renew_password(request: WorkerRequest, record: UUID) -> HttpResponse:
     """A new password for whoever forgot theirs: recorded with why, shown once, and the old one is no longer good."""
     case = open_log(request, record, "log", doing="record:family")
     opened = case.of_kind("family_log.opened")
-    keeper = Worker.objects.select_related("user").filter(pk=(opened[-1].concerns_worker if opened else 0) or 0).first()
+    named = (opened[-1].concerns_worker if opened else 0) or 0
+    # Of whoever keeps a log, and of nobody else, whatever the entry says.
+    keeper = Worker.objects.select_related("user").filter(pk=named, role=Role.PARENT).first()
+    if keeper is None or keeper.user is None:
+        raise Http404
     why = request.POST.get("why", "").strip()
-    if request.method != "POST" or not why or keeper is None or keeper.user is None:
-        context = {"record": record, "wrong": request.method == "POST"}
+    wrong = (
+        (why_not_words(why) or ("" if why else "Write why, and how you know that it is they who ask"))
+        if request.method == "POST"
+        else ""
+    )
+    if request.method != "POST" or wrong:
+        context = {"record": record, "wrong": wrong, "why": why}
         return render(request, "family/password.html", context, status=422 if request.method == "POST" else 200)
     told = FamilyLogPasswordRenewed(happened=When.on(clock.today()), why=why)
     record_entries([entry_of(told, record)], by=request.worker.pk, key=str(uuid4()))
@@ -123,12 +134,14 @@ def _wrong(typed: Mapping[str, str], people: list[Option], workers: list[Option]
         validate_email(typed["email"])
     except ValidationError:
         wrong["email"] = "Write the address they sign in with, like name@example.com"
-    else:
-        if User.objects.filter(email__iexact=typed["email"]).exists():
-            wrong["email"] = "Another account has this address: ask for one that nobody else uses"
     for box, options in (("person", people), ("worker", workers)):
         if typed[box] and typed[box] not in {option.code for option in options}:
             wrong[box] = "Choose from the list"
+    wrong |= {box: fault for box in ("name", "told") if (fault := why_not_words(typed[box]))}
+    if not wrong and User.objects.filter(email__iexact=typed["email"]).exists():
+        # That somebody has an account is known of them: whoever asks about many addresses is seen to.
+        access.log_read("log:new", None, "address taken", 0, refused=True)
+        wrong["email"] = "Another account has this address: ask for one that nobody else uses"
     return wrong
 
 

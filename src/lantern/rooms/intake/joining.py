@@ -39,6 +39,8 @@ def join(request: WorkerRequest, record: UUID) -> HttpResponse:
     def write(told: Kind, key: str) -> str:
         occasion = uuid5(record, f"{request.worker.pk}:{key}")
         here, there = (told.model_copy(update={"other": (other,)}) for other in (child, record))
+        # Who confirmed it may be whoever told, and everybody with the child reads that side.
+        there = there.model_copy(update={"why": _WHY_ELSEWHERE})
         both = [entry_of(here, record, occasion=occasion), entry_of(there, child, occasion=occasion)]
         record_entries(both, by=request.worker.pk, key=key)
         return reverse("recording:write", args=[child, then]) if then in _THEN else back
@@ -84,6 +86,7 @@ def part(request: WorkerRequest, record: UUID, joining: UUID) -> HttpResponse:
     )
 
 
+_WHY_ELSEWHERE = "It stands in the report, for whoever may open that."
 # What a record that was opened for this child begins with, after it is joined (rooms/finding).
 _THEN = ("referral.received", "contact.received", "consultation.held", "transfer_in.notified")
 

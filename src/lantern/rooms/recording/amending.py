@@ -24,7 +24,8 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
     opened = open_entry(request, id, "amend")
     told = answers_of(opened.entry)
     kind = kind_named(opened.entry.kind)
-    if told is None or kind.own_page:  # its kind is older than its form, or is said anew on a page of its own
+    # Its kind is older than its form, or is said anew on a page of its own; or it stands in two records alike.
+    if told is None or kind.own_page or kind.kind.startswith("report."):
         raise Http404
     because = request.POST.get(WHY, "").strip()
     return ask(
@@ -48,6 +49,9 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
 def _wrong(opened: Opened, new: Kind, because: str) -> dict[str, str]:
     matter = opened.case.by_id.get(opened.entry.matter) if opened.entry.matter else None
     unsaid = {} if because else {"": "Say why it is amended: the reason stays with the entry"}
+    # Whose account it is gives it away: nobody is put in the place of whoever keeps a log.
+    if opened.entry.kind == "family_log.opened" and new.spine()["concerns_worker"] != opened.entry.concerns_worker:
+        unsaid["keeper"] = "Whoever keeps a log stays the same: open a log of their own for somebody else"
     return unsaid | new.unfitting(matter.opens if matter else "")
 
 

@@ -75,7 +75,7 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
         "disputes": [(dates.moment(d.recorded_at), d.because, _worker(d.author)) for d in entry.disputes],
         "recorded": request.GET.get("recorded") == "yes",
         "own_agency": entry.agency == request.worker.agency_id,
-        "deeds": opened.deeds - {"amend"} if kind.own_page else opened.deeds,
+        "deeds": opened.deeds - {"amend"} if kind.own_page or kind.kind.startswith("report.") else opened.deeds,
         "others": _others(case, entry, request.worker),
         "begins": _begins(case, entry),
         "grade": _may_grade(case.record, entry),

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid5
 
 from django.db import connection
 from django.http import HttpResponse
@@ -13,6 +13,7 @@ from django.shortcuts import render
 from lantern import access
 from lantern.access.guard import WorkerRequest, for_role
 from lantern.journal import record as record_entries
+from lantern.journal.in_words import why_not_words
 from lantern.journal.known import day_of
 from lantern.kinds.answers import When
 from lantern.kinds.own_page import OwnPageAnswered
@@ -60,22 +61,25 @@ def say(request: WorkerRequest) -> HttpResponse:
     words = request.POST.get("words", "").strip()
     wrong = _wrong(words) if request.method == "POST" else ""
     if request.method == "POST" and not wrong:
-        _answer(mine.record, request.worker.pk, words, request.POST.get("_key", ""))
+        _answer(mine.record, request.worker.pk, words)
         return render(request, "voice/sent.html", {"here": "say"})
-    context = {"here": "say", "words": words, "wrong": wrong, "key": request.POST.get("_key") or str(uuid4())}
+    context = {"here": "say", "words": words, "wrong": wrong}
     return render(request, "voice/say.html", context, status=422 if wrong else 200)
 
 
 def _wrong(words: str) -> str:
     if not words:
         return "Write something first"
-    return "" if len(words) <= LONGEST else "That is too long for one go. Send half of it first"
+    return why_not_words(words) or (
+        "" if len(words) <= LONGEST else "That is too long for one go. Send half of it first"
+    )
 
 
-def _answer(record: UUID, me: int, words: str, key: str) -> None:
-    """Record it once, and tell those who answer for the record."""
-    told = OwnPageAnswered(happened=When.on(clock.today()), words=words)
-    (made,) = record_entries([entry_of(told, record)], by=me, key=key or str(uuid5(record, words)))
+def _answer(record: UUID, me: int, words: str) -> None:
+    """Record it once, and tell those who answer for the record. The same words of one day are one message."""
+    today = clock.today()
+    told = OwnPageAnswered(happened=When.on(today), words=words)
+    (made,) = record_entries([entry_of(told, record)], by=me, key=str(uuid5(record, f"{me} {today} {words}")))
     with connection.cursor() as cursor:
         cursor.execute("select own_page_tell(%s)", [made])
 

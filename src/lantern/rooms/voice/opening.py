@@ -42,7 +42,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         page = entry_of(told, record)
         made = entry_of(OwnPageAccountMade(happened=told.happened, account=account), record, matter=page.id)
         record_entries([page, made], by=request.worker.pk, key=key)
-        request.session[FIRST_PASSWORD] = password
+        request.session[f"{FIRST_PASSWORD} {record}"] = password
         return back
 
     return ask(

@@ -32,7 +32,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "may_write": access.may(WRITES, record),
         "may_print": access.may("print", record),
         # Kept nowhere once it was shown.
-        "first_password": request.session.pop(FIRST_PASSWORD, ""),
+        "first_password": request.session.pop(f"{FIRST_PASSWORD} {record}", ""),
     }
     if found.given:
         context["given_by"] = Names.of([found.given]).by(found.given)

@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.urls import reverse
 
 from lantern.kinds.declare import kind_named
 from lantern.kinds.naming import NOT_KNOWN, names_of
@@ -16,9 +15,6 @@ _STANDS_IN = """
 select id, id from registry_record where id = any (%(about)s) and id = any ((select access_records())::uuid[])
 union all select id, record_id from journal_entry where id = any (%(about)s)
 """
-
-# Forms that stand on a page of their own.
-_OWN_PAGE = {"own_page.opened": "voice:open", "own_page.written": "voice:give", "own_page.closed": "voice:close"}
 
 
 @dataclass(frozen=True)
@@ -45,24 +41,8 @@ def unfinished(worker: int) -> list[Unfinished]:
             kind_named(draft.form).title,
             names.get(records[draft.record], NOT_KNOWN),
             draft.saved_at,
-            _url(draft.form, draft.record, records[draft.record]),
+            draft.address,
         )
         for draft in kept
         if draft.record in records
     ]
-
-
-def _url(form: str, about: UUID, record: UUID) -> str:
-    if form == "chronology.drawn":
-        return reverse("chronology:draw", args=[record, about])
-    if form == "unnamed_consultation.held":
-        return reverse("intake:consult")
-    if form == "unnamed_consultation.reviewed":
-        return reverse("intake:consult_again", args=[about])
-    if form.startswith("report."):
-        return reverse("intake:report", args=[record])
-    if form in _OWN_PAGE:
-        return reverse(_OWN_PAGE[form], args=[record])
-    return (
-        reverse("recording:write", args=[record, form]) if about == record else reverse("recording:amend", args=[about])
-    )
