@@ -6,6 +6,7 @@ from uuid import UUID
 
 import psycopg
 import pytest
+from psycopg.errors import UniqueViolation
 
 from lantern import journal
 from lantern.journal.writing import request
@@ -51,7 +52,10 @@ def test_the_control_that_does_not_wait_at_the_chain_breaks_it(
     assert row
     assert _WAIT in row[0]
     as_owner.execute(row[0].replace(_WAIT, ""))
-    _all_write(database, [CHILD])
+    try:
+        _all_write(database, [CHILD])
+    except UniqueViolation:
+        return  # two entries of one record at one moment: the other way in which it breaks
     assert journal.verify(as_owner).findings
 
 

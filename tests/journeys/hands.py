@@ -160,7 +160,8 @@ class Keyboard(Mouse):
         assert self._focused(f"e => e.value === {wanted!r}")
 
     def _focused(self, fits: str) -> bool:
-        return bool(self.page.evaluate(f"({fits})(document.activeElement)"))
+        # While a page is being put together nothing of it has the keyboard.
+        return bool(self.page.evaluate(f"document.activeElement !== null && ({fits})(document.activeElement)"))
 
     def _to(self, fits: str) -> None:
         """Press Tab until the element that has the keyboard fits."""

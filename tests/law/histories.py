@@ -104,13 +104,14 @@ class _Writing:
     def recent(self, day: int, minute: int) -> list[Entry]:
         """A history whose clocks of hours began just before the moment asked about."""
         self.missing(day - self.pick((1, 2, 3)))
-        self.meeting(day - self.pick((0, 1, 2, 3, 5, 7, 8, 9)))
         agreement = self.add("contact_agreement.made", day - 1)
         at = minute - self.pick((0, 30, 90, 119, 120, 121))
         if day_of_minute(at) == day:
             self.facts.append(Fact("daily_contact.missed", day, day, at, agreement, "missed", "", "", ""))
             if self.chance() < 0.4:
                 self.facts.append(Fact("daily_contact.followed_up", day, day, minute, agreement, "after", "", "", ""))
+        self.meeting(day - self.pick((0, 1, 2, 3, 5, 7, 8, 9)))
+        self.maybe(0.1, "child.died", day, "")
         return [Entry(fact.id, Act.RECORDS, "", fact) for fact in self.facts]
 
     # --- what happened
@@ -190,8 +191,6 @@ class _Writing:
             self.missing(self.start + self.gap(20))
         if self.chance() < 0.15:
             self.contact_agreement(self.start + self.gap(20))
-        if self.chance() < 0.1:
-            self.meeting(self.start + self.gap(20))
         soon = self.pick((4, 30, 250))
         for kind in ("child.died", "child.turned_18", "child.left_uk"):
             self.maybe(0.06, kind, self.start + int(self.chance() * soon), "")

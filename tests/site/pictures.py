@@ -14,16 +14,19 @@ from urllib.parse import quote, quote_plus
 from django.test import Client
 from django.urls import reverse
 
-from lantern.kinds.declare import Kind, kinds
+from lantern.kinds.declare import Kind
 from lantern.page.forms import typed_from
 from lantern.page.questions import Question, questions
-from tests.access.addresses import ABOUT_NOBODY, LISTS, OF_ENTRIES, OF_RECORDS, OF_REPORTS, SEARCHING
+from lantern.rooms.recording.choosing import newest
+from tests.access.addresses import ABOUT_NOBODY, LISTS, OF_ENTRIES, OF_LOGS, OF_RECORDS, OF_REPORTS, SEARCHING
 from tests.access.visiting import may
 from tests.kinds.made_up import made_up
 from tests.world import ID, WORKERS, World, days_ago
 
 FORM = "application/x-www-form-urlencoded"
 ACCOUNT = ("account_login", "mfa_reauthenticate", "mfa_activate_totp", "mfa_add_webauthn", "account_change_password")
+# What stands in the other boxes of a form, so that it is not refused for being empty.
+_PLAIN = {"text": "Words", "textarea": "Words", "email": "new@marlshire.example"}
 _TYPED = ("text", "textarea", "quoted")
 
 
@@ -96,7 +99,7 @@ class Attempt:
 def attempts(world: World, clients: dict[str, Client]) -> Iterator[Attempt]:
     """Every field of every form once, and every address by every other way in."""
     pages = [*_pages(world)]
-    yield from chain.from_iterable(_by_kind(kind) for kind in kinds())
+    yield from chain.from_iterable(_by_kind(kind) for kind in newest())
     for worker, url in pages:
         yield from _by_forms(worker, url, clients[worker].get(url).content.decode())
         yield from _otherwise(worker, url)
@@ -142,6 +145,9 @@ def _pages(world: World) -> Iterator[tuple[str, str]]:
     for page in (*OF_RECORDS, *OF_REPORTS):
         for record in ("asha", "report"):
             yield from islice(((who, page.url(ID[record])) for who in WORKERS if page.serves(who, record)), 1)
+    yield from (("viv", page.url(ID["log"])) for page in OF_LOGS)
+    yield from (("mo", reverse(f"family:{name}")) for name in ("mine", "write"))
+    yield from (("yas", reverse(f"voice:{name}")) for name in ("mine", "say"))
     for each in OF_ENTRIES:
         told = next(one for one in world.told if one.record == "asha" and each.serves("maya", one))
         yield "maya", each.url(told.id)
@@ -199,7 +205,7 @@ class _Forms(HTMLParser):
         elif self._in and tag in ("input", "textarea", "select", "button") and given.get("name"):
             name = given["name"] or ""
             self._in.boxes.setdefault(name, given.get("type") or tag)
-            self._in.given.setdefault(name, given.get("value") or "")
+            self._in.given.setdefault(name, given.get("value") or _PLAIN.get(given.get("type") or tag, ""))
 
     def handle_endtag(self, tag: str) -> None:
         """A form ends."""

@@ -133,4 +133,4 @@ class OwnPageAnswered(Kind):
 
     def sentence(self) -> str:
         """The child's own words."""
-        return f"The child wrote: “{self.words}”"
+        return f"The child wrote: “{self.words}”."
