@@ -31,7 +31,7 @@ from tests.law.mutations import mutants
 Column = NDArray[Any]
 
 # Some changes show only where matters stand in each other as none does: the rarer, the more kinds there are.
-CHILDREN, TANGLED, STRAYS = 3000, 8000, (0, 4, 8, 16)
+CHILDREN, TANGLED, STRAYS = 4500, 12000, (0, 4, 8, 16)
 LAST_DAY = date(2029, 1, 1).toordinal()
 
 ALWAYS_THERE = "the fact now asked for opens every such matter, or starts the duty itself"

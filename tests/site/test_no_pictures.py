@@ -21,7 +21,8 @@ from tests.site.pictures import Attempt, attempts, for_ever, kept, signs, writin
 from tests.world import WORKERS, World
 
 SEED = 11
-HOW_MANY = int(os.environ.get("LANTERN_PICTURES", "0"))  # each way in once, unless more are asked for
+# Every third way in once; all of them, again and again, where more attempts are asked for.
+HOW_MANY = int(os.environ.get("LANTERN_PICTURES", "0"))
 
 
 @pytest.fixture(scope="module")
@@ -49,9 +50,9 @@ def all_signs() -> list[bytes]:
 
 
 def test_none_is_kept_by_any_way_in(town: World, clients: dict[str, Client], capfd: pytest.CaptureFixture[str]) -> None:
-    found = [*attempts(town, clients)]
+    found = [*attempts(town, clients)][:: 1 if HOW_MANY else 3]
     broke: list[Attempt] = []
-    how_many = max(HOW_MANY, len(found))
+    how_many = HOW_MANY or len(found)
     for attempt, writing in islice(for_ever(found, SEED), how_many):
         if attempt.make(clients[attempt.worker], writing) >= 500:
             broke.append(attempt)
