@@ -45,9 +45,10 @@ class Place:
     def keep(self, typed: QueryDict, address: str) -> None:
         """Keep what was typed at this address, in place of what was kept before; never a file put in as letters."""
         now = clock.moment()
-        words = typed.copy()
+        words = QueryDict(mutable=True)
         for name, many in typed.lists():
-            words.setlist(name, [one for one in many if not is_coded(one)])
+            if not is_coded(name):  # a box's name is sent too
+                words.setlist(name, [one for one in many if not is_coded(one)])
         Draft.objects.update_or_create(
             worker_id=self.worker,
             form=self.form,
