@@ -57,7 +57,7 @@ def test_a_child_without_a_name_is_kept_until_she_has_one(stage: Stage) -> None:
         stage.cannot_open(who)
         stage.child = child
     stage.cannot_open(HEALTH, SCHOOL)
-    stage.reads(POLICE, "A report or notice was joined", IDENTIFIED)
+    stage.reads(POLICE, "A report or notice was joined", TELLS)
     stage.records(POLICE, "police_investigation.started", today, jointly="joint", reference=REFERENCE)
     stage.duty(WORKER, DECISION, "Due ")
     stage.records(
