@@ -12,6 +12,7 @@ from lantern.access import identity
 from lantern.journal import amend, projections, restrict, withdraw
 from lantern.kinds.actions import ActionAgreed, ActionDone
 from lantern.kinds.allocation import ShareMade
+from lantern.kinds.case import Case
 from lantern.kinds.closing import EpisodeClosed
 from lantern.kinds.conflict import ConflictSet
 from lantern.kinds.help_offered import HelpOffered
@@ -22,7 +23,7 @@ from lantern.kinds.names import IdentifierGiven, IdentifierType, NameGiven, Name
 from lantern.kinds.naming import called, names_of
 from lantern.kinds.recording import entry_of
 from lantern.kinds.referral import Decision, ReferralDecided, ReferralReceived
-from lantern.kinds.sharing import SharingWithheld, SharingWithheldClosed
+from lantern.kinds.sharing import SharingWithheld, SharingWithheldClosed, SharingWithheldReviewed
 from tests.conftest import Database
 from tests.kinds.cast import COL, DEV, DIA, NIA, PIA, POLICE, SAM, TOM, WES, Child, today
 from tests.kinds.made_up import made_up
@@ -213,6 +214,52 @@ def test_a_decision_not_to_share_is_listed_for_those_alone_who_may_see_that_it_s
     assert [kind for kind, _ in again(NIA)] == ["sharing.withheld"]
     child.tell(made_up(SharingWithheldClosed), by=TOM, matter=withheld)
     assert again(NIA) == []
+
+
+def test_a_day_follows_only_from_what_its_reader_may_read(child: Child) -> None:
+    soon, moved, last = (today() + timedelta(days=days) for days in (3, 30, 60))
+    child.tell(made_up(ShareMade, agency=POLICE, until=today()))
+    marker = child.tell(made_up(MarkerSet, review_on=soon))
+    review = child.tell(made_up(MarkerReviewed, review_on=moved), matter=marker, marking="restricted")
+    assert again(PIA) == [("marker.set", soon)]
+    assert again(NIA) == again(TOM, "team") == [("marker.set", moved)]
+    child.tell(made_up(MarkerReviewed, review_on=None), matter=marker, marking="restricted")
+    assert again(PIA) == [("marker.set", soon)]
+    assert again(NIA) == []
+    restrict(child.id, marker, marking="restricted", because="It names them", by=NIA, key=str(uuid4()))
+    assert again(PIA) == []
+    restrict(child.id, review, marking="open", because="It does not", by=NIA, key=str(uuid4()))
+    assert again(PIA) == [("marker.set", moved)]
+    child.tell(made_up(MarkerReviewed, review_on=last), matter=marker, marking="agency")
+    assert again(NIA) == [("marker.set", last)]
+    assert again(PIA) == [("marker.set", moved)]
+    assert projections.differences() == {}
+
+
+def test_an_end_that_its_reader_may_not_see_is_none(child: Child) -> None:
+    soon, moved = today() + timedelta(days=3), today() + timedelta(days=30)
+    child.tell(made_up(ShareMade, agency=POLICE, until=today()))
+    withheld = child.tell(made_up(SharingWithheld, review_on=soon))
+    child.tell(made_up(SharingWithheldReviewed, review_on=moved), matter=withheld, marking="restricted")
+    closed = child.tell(made_up(SharingWithheldClosed), by=TOM, matter=withheld, marking="restricted")
+    assert again(PIA) == [("sharing.withheld", soon)]
+    assert again(NIA) == []
+    restrict(child.id, closed, marking="open", because="They may know", by=NIA, key=str(uuid4()))
+    assert again(PIA) == []
+    withdraw(child.id, closed, because="It was not closed", by=TOM, key=str(uuid4()))
+    assert again(PIA) == [("sharing.withheld", soon)]
+    assert again(NIA) == [("sharing.withheld", moved)]
+    assert projections.differences() == {}
+
+
+def test_a_step_of_the_pathway_that_everybody_sees_ends_what_it_ends(child: Child) -> None:
+    child.tell(made_up(ShareMade, agency=POLICE, until=today()))
+    marker = child.tell(made_up(MarkerSet, review_on=today()))
+    assert again(PIA) == again(NIA) == [("marker.set", today())]
+    child.tell(made_up(MarkerRemoved), matter=marker, marking="restricted")
+    with identity(PIA):
+        assert Case.read(child.id, PIA).standing("marker") == []
+    assert again(PIA) == again(NIA) == []
 
 
 def test_a_consultation_waits_until_a_day_or_until_there_is_a_referral(child: Child) -> None:

@@ -23,12 +23,22 @@ comment on table episodes is
 create index episodes_ended on episodes (record_id) where all_ended;
 
 create table look_again (
-    entry_id uuid primary key,
+    stands_id uuid not null,
+    entry_id uuid not null,
     record_id uuid not null,
-    due_on date not null
+    kind text not null,
+    agency_id smallint not null,
+    author_id integer not null,
+    marking text not null,
+    guarded boolean not null,
+    pathway boolean not null,
+    recorded_at timestamptz not null,
+    due_on date,
+    ends boolean not null,
+    primary key (stands_id, entry_id)
 );
 comment on table look_again is
-    'Projection: markers, offers of help, early help, decisions not to share, contact agreements and consultations that stand, and the day named to look again';
+    'Projection: markers, offers of help, early help, decisions not to share, contact agreements and consultations that stand, and each entry that names a day to look again, or none, or ends one, with what decides who reads it';
 create index look_again_record on look_again (record_id);
 
 create function kinds_project_actions(record uuid) returns void
@@ -42,26 +52,31 @@ language sql security definer set search_path = public, pg_temp as $$
             and settled.kind in ('action.done', 'action.dropped') and settled.matter_id = agreed.id);
 $$;
 
--- What stands, with the day that was named last: whoever looks at it again names the next day, or none.
+-- What stands, and all that was said of when to look at it again, each entry under its own marking: which day was named
+-- last, and whether it ended, is for each reader what they may read of it. What everybody sees to have ended is left out.
 create function kinds_project_look_again(record uuid) returns void
 language sql security definer set search_path = public, pg_temp as $$
     delete from look_again where record_id = record;
     insert into look_again
-    select stands.id, record, last.due_on
-    from journal_live stands cross join lateral (
-        select said.due_on from journal_live said
-        where said.record_id = record and (said.id = stands.id or said.matter_id = stands.id
-            and said.kind in ('marker.reviewed', 'help.followed', 'early_help.reviewed', 'sharing_withheld.reviewed'))
-        order by said.recorded_at desc limit 1) last
-    where stands.record_id = record and last.due_on is not null
-        and stands.kind in ('marker.set', 'help.offered', 'early_help.assessed', 'sharing.withheld', 'contact_agreement.made',
-            'consultation.held')
-        and not exists (select from journal_live ended where ended.record_id = record and ended.matter_id = stands.id
-            and ended.kind in ('marker.removed', 'early_help.ended', 'sharing_withheld.closed', 'contact_agreement.ended'))
-        -- A consultation waits until there is another, or a referral.
-        and not (stands.kind = 'consultation.held' and exists (
-            select from journal_live since where since.record_id = record and since.recorded_at > stands.recorded_at
-                and since.kind in ('consultation.held', 'referral.received')));
+    with said as (
+        select stands.id as stands_id, said.*, said.id <> stands.id and said.kind in (
+            'marker.removed', 'early_help.ended', 'sharing_withheld.closed', 'contact_agreement.ended',
+            -- A consultation waits until there is another, or a referral.
+            'consultation.held', 'referral.received') as ends
+        from journal_live stands join journal_live said on said.record_id = record and (said.id = stands.id
+            or said.matter_id = stands.id and said.kind in ('marker.reviewed', 'help.followed', 'early_help.reviewed',
+                'sharing_withheld.reviewed', 'marker.removed', 'early_help.ended', 'sharing_withheld.closed',
+                'contact_agreement.ended')
+            or stands.kind = 'consultation.held' and said.kind in ('consultation.held', 'referral.received')
+                and said.recorded_at > stands.recorded_at)
+        where stands.record_id = record and stands.kind in ('marker.set', 'help.offered', 'early_help.assessed',
+            'sharing.withheld', 'contact_agreement.made', 'consultation.held')
+    )
+    select stands_id, id, record_id, kind, agency_id, author_id, marking, guarded, pathway, recorded_at, due_on, ends
+    from (select *, bool_or(due_on is not null and not ends) over its as names_a_day,
+            bool_or(ends and pathway) over its as is_over
+        from said window its as (partition by stands_id)) of_it
+    where names_a_day and not is_over;
 $$;
 
 create function kinds_project_episodes(record uuid) returns void
@@ -161,9 +176,10 @@ language sql stable as $$
 $$;
 
 -- A list, by group: clocks that run (overdue, today, week, later, or waiting for those whose rule is in `others`);
--- actions still owed in its records (in one's own list also those that one, or one's agency, owes anywhere); what is to be looked at again,
--- where the worker sees that it stands; and open cases in which no clock runs and nothing was recorded after `heard`. Of each group the first row comes always, with
--- how many there are; of the group asked for, or of each, `most` rows after the first `skip`.
+-- actions still owed in its records (in one's own list also those that one, or one's agency, owes anywhere); what is to
+-- be looked at again, where the worker sees that it stands, by the day that they may read; and open cases in which no
+-- clock runs and nothing was recorded after `heard`. Of each group the first row comes always, with how many there are;
+-- of the group asked for, or of each, `most` rows after the first `skip`.
 create function kinds_list(whose text, today date, heard date, others text[], asked text, skip bigint, most integer)
     returns table (grp text, total bigint, place bigint, record_id uuid, name text, number text, worker text, on_day date,
                    from_day date, at_moment timestamptz, from_moment timestamptz, rule text, provisional boolean,
@@ -172,6 +188,7 @@ language plpgsql stable security definer set search_path = public, pg_temp set p
 declare
     me constant integer := access_me();
     my_agency constant smallint := access_my_agency();
+    reads_open constant boolean := access_reads_open();
     listed constant uuid[] := kinds_listed(whose);
     opened constant uuid[] := case when whose = 'mine' then access_records() else listed end;
 begin
@@ -220,18 +237,23 @@ begin
         where n.place = 1 or coalesce(asked = 'agreed', true) and n.place > skip and n.place <= skip + most
         order by n.place;
     return query
-        with again as (
-            select a.*, e.kind, count(*) over () as total,
-                row_number() over (order by a.due_on, a.record_id, a.entry_id) as place
-            from unnest(listed) l (id) join look_again a on a.record_id = l.id join journal_entry e on e.id = a.entry_id
-                left join journal_marked m on m.entry_id = e.id
-            where not e.guarded and (e.pathway or coalesce(m.marking, e.marking) = 'open' and access_reads_open())
-                or access_may_read_spine(e.record_id, e.kind, e.agency_id, e.author_id, coalesce(m.marking, e.marking),
-                    e.guarded, e.pathway)
+        with shown as (
+            select a.*, a.marking = 'open' and not a.guarded and reads_open or access_may_read_body(
+                a.record_id, a.kind, a.agency_id, a.author_id, a.marking, a.guarded) as is_read
+            from unnest(listed) l (id) join look_again a on a.record_id = l.id
+        ), again as (
+            -- Whoever may not read a step of the pathway sees that it was taken, and not which day it names.
+            select s.stands_id as entry_id, s.record_id, min(s.kind) filter (where s.entry_id = s.stands_id) as kind,
+                (array_agg(s.due_on order by s.recorded_at desc) filter (where s.is_read and not s.ends))[1] as due_on
+            from shown s where s.pathway or s.is_read group by s.stands_id, s.record_id
+            having bool_or(s.entry_id = s.stands_id) and not bool_or(s.ends)
+        ), numbered as (
+            select a.*, count(*) over () as total, row_number() over (order by a.due_on, a.record_id, a.entry_id) as place
+            from again a where a.due_on is not null
         )
         select 'again', n.total, n.place, n.record_id, named.name, named.number, w.name, n.due_on,
             null::date, null::timestamptz, null::timestamptz, null, null::boolean, n.entry_id, n.kind
-        from again n cross join lateral kinds_named(n.record_id) named
+        from numbered n cross join lateral kinds_named(n.record_id) named
             left join lateral kinds_allocated(n.record_id) w on true
         where n.place = 1 or coalesce(asked = 'again', true) and n.place > skip and n.place <= skip + most
         order by n.place;
