@@ -24,7 +24,6 @@ CLASSES = {
 }
 AUTHORS = ("self", "colleague", "other")
 ENTRY_CELLS = [(kind, marking, author) for kind in CLASSES for marking in MARKINGS for author in AUTHORS]
-_FIRST_UNUSED = 100_000
 
 
 class Cast(NamedTuple):
@@ -142,12 +141,17 @@ def _record(made: _Tables, mine: Cast, record: UUID, situation: Situation, now: 
         theirs = mine.worker if whose == "worker" else mine.mate
         made.add("access_conflict (record_id, worker_id, silent, entry_id)", record, theirs, silent, made.new_id())
     before = record
-    for n, other in enumerate((*situation.joined, *situation.beside), start=1):
+    others = (*situation.joined, *situation.about, *situation.told_in, *situation.beside)
+    for n, other in enumerate(others, start=1):
         further = UUID(int=record.int + n)
         _record(made, mine, further, other, now)
-        if n <= len(situation.joined):
+        if other in situation.joined:
             made.add("access_same_person (record_id, other_id, entry_id)", before, further, made.new_id())
             before = further
+        elif other in situation.about:
+            made.add("access_about (record_id, about_id)", record, further)
+        elif other in situation.told_in:
+            made.add("access_about (record_id, about_id)", further, record)
 
 
 def _circle(

@@ -51,6 +51,9 @@ _HELD = {
     "log_unallocated": "duty local on_call family_support",
     "log_other_area": "family_support",
     "log_elsewhere": "",
+    "log_about_another": "duty local on_call family_support",
+    "log_about_allocated": "",
+    "conflict_with_log_about": "allocated managed on_call",
     "log_kept": "keeps_log",
     "log_kept_lapsed": "",
     "log_of_teammate": "",
@@ -85,9 +88,14 @@ _HELD = {
     "conflict_of_another": "allocated managed on_call",
     "conflict_with_another_record": "allocated managed on_call",
 }
-# Section 1: a conflict with any of the records joined as one denies everything; so does there being no record.
+# Section 1: a conflict with any of the records joined as one, or with any that a log or a report is about (never the
+# other way), denies everything; so does there being no record.
 _DENIED = {
     "no_such_record",
+    "conflict_log_about",
+    "silent_report_about",
+    "silent_log_about_joined",
+    "conflict_log_kept_about",
     "conflict_allocated",
     "silent_allocated",
     "conflict_teammate",

@@ -22,7 +22,8 @@ class Row:
 class Situation:
     """A record: where it is, whose it is, who stands round it, what it is joined with, what else there is.
 
-    `joined` are records each joined with the one before, the first with this one; `beside` only exist too.
+    `joined` are records each joined with the one before, the first with this one; `about` are those that this one, a
+    log or a report, is about, `told_in` those about this one; `beside` only exist too.
     `conflicts` are with whom, and whether set silently.
     """
 
@@ -31,6 +32,8 @@ class Situation:
     home_agency: bool = False
     circle: tuple[Row, ...] = ()
     joined: tuple["Situation", ...] = ()
+    about: tuple["Situation", ...] = ()
+    told_in: tuple["Situation", ...] = ()
     beside: tuple["Situation", ...] = ()
     conflicts: tuple[tuple[str, bool], ...] = ()
     exists: bool = True
@@ -55,6 +58,7 @@ INVITED = _round(STRANGER, Row("invited", "worker"))
 EMERGENCY = _round(OTHER_TEAM, Row("emergency", "worker", RUNNING))
 OWN_PLACE = replace(AT_HOME, type="place", home_area=False)
 A_LOG = replace(STRANGER, type="family_log")
+A_LOG_AT_HOME = replace(AT_HOME, type="family_log")
 OWN_PAGE = _round(STRANGER, Row("own_page", "worker"))
 LOG_KEPT = _round(A_LOG, Row("keeps", "worker"))
 ELSEWHERE_ALLOCATED = Situation(circle=(Row("allocated", "worker"),))
@@ -81,9 +85,18 @@ SITUATIONS = {
     "unallocated_other_agency": replace(AT_HOME, home_agency=False),
     "report_unallocated": replace(AT_HOME, type="public_report"),
     "report_elsewhere": Situation(type="public_report"),
-    "log_unallocated": replace(AT_HOME, type="family_log"),
+    "log_unallocated": A_LOG_AT_HOME,
     "log_other_area": replace(OTHER_TEAM, type="family_log", home_area=False),
     "log_elsewhere": Situation(type="family_log"),
+    "conflict_log_about": replace(A_LOG_AT_HOME, about=(STRANGER, replace(STRANGER, conflicts=DECLARED))),
+    "silent_report_about": replace(AT_HOME, type="public_report", about=(replace(STRANGER, conflicts=SILENT),)),
+    "silent_log_about_joined": replace(
+        A_LOG_AT_HOME, about=(replace(STRANGER, joined=(STRANGER, replace(STRANGER, conflicts=SILENT))),)
+    ),
+    "conflict_log_kept_about": replace(LOG_KEPT, about=(replace(STRANGER, conflicts=DECLARED),)),
+    "log_about_another": replace(A_LOG_AT_HOME, about=(STRANGER,), beside=(replace(STRANGER, conflicts=DECLARED),)),
+    "log_about_allocated": Situation(type="family_log", about=(ELSEWHERE_ALLOCATED,)),
+    "conflict_with_log_about": replace(ALLOCATED, told_in=(replace(A_LOG, conflicts=DECLARED),)),
     "log_kept": LOG_KEPT,
     "log_kept_lapsed": _round(A_LOG, Row("keeps", "worker", ENDED)),
     "log_of_teammate": _round(A_LOG, Row("keeps", "mate")),

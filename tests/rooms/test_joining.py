@@ -10,13 +10,16 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from lantern.access import identity
+from lantern.journal import record
 from lantern.journal.projections import differences
 from lantern.kinds.allocation import AllocationMade, As, ShareMade
 from lantern.kinds.case import Case
+from lantern.kinds.conflict import ConflictSet
 from lantern.kinds.joining import Basis, ReportJoined, ReportParted
 from lantern.kinds.names import NameGiven
 from lantern.kinds.notice import Asks, NoticeAdded, NoticeAnswered, NoticeReceived
 from lantern.kinds.public_report import Danger, Judged, NextStep, PublicReportTriaged
+from lantern.kinds.recording import entry_of
 from lantern.page import clock
 from lantern.rooms.intake.waiting import MATTERS
 from lantern.settings.server import OWNER
@@ -173,3 +176,18 @@ def test_a_record_opened_from_a_notice_is_joined_with_it_and_then_begins(site: S
     child = opened.where.partition("with=")[2].partition("&")[0]
     told = filled(ReportJoined, other=(UUID(child),))
     assert site.post("dev", opened.where, told).where == f"/child/{child}/record/referral.received/"
+
+
+def test_a_conflict_with_the_child_is_one_with_a_report_joined_to_the_record_until_parted(site: Site) -> None:
+    report = notice(site, urgency=Danger.NOT_NOW, asks=Asks.IDENTIFY)
+    with identity(NUMBER["dia"]):
+        told = entry_of(made_up(ConflictSet, worker=NUMBER["dev"]), ID["cara"])
+        record([told], by=NUMBER["dia"], key="a conflict")
+    assert site.get("dev", f"/report/{report}/").status == 200
+    assert join(site, "dia", report, "cara") == 302
+    assert site.get("dev", f"/report/{report}/").status == 404
+    assert str(report) not in site.get("dev", "/reports/").text
+    (joined,) = (matter.id for matter in Case.read(report, NUMBER["dia"]).standing("joining"))
+    assert site.post("dia", f"/report/{report}/part/{joined}/", filled(ReportParted)).status == 302
+    assert site.get("dev", f"/report/{report}/").status == 200
+    assert differences() == {}

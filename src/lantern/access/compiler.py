@@ -62,15 +62,20 @@ def _words(words: Iterable[str]) -> str:
 
 
 def _denied(denials: Iterable[Denial]) -> str:
-    """The denials that bind a worker: on which records, joined ones too."""
+    """The denials that bind a worker: on which records, joined ones and those about them too."""
     silent = ", ".join(f"('{denial.name}', {str(denial.silent).lower()})" for denial in denials)
     return f"""
 create or replace function access_denied(worker integer) returns table (record_id uuid, denial text)
     language sql stable as $$
-    select joined, denial.name from access_conflict conflict
-      join (values {silent}) as denial (name, silent) on denial.silent = conflict.silent,
-           access_joined(conflict.record_id) joined
-     where conflict.worker_id = worker
+    with bound (record_id, denial) as materialized (
+        select joined, denial.name from access_conflict conflict
+          join (values {silent}) as denial (name, silent) on denial.silent = conflict.silent,
+               access_joined(conflict.record_id) joined
+         where conflict.worker_id = worker)
+    select bound.record_id, bound.denial from bound
+    union
+    select joined, bound.denial from bound join access_about about on about.about_id = bound.record_id,
+           access_joined(about.record_id) joined
 $$;
 """
 
@@ -119,10 +124,13 @@ create or replace function access_standing(worker integer, record uuid, wanted t
 declare
     me registry_worker;
     same uuid[] := array(select joined from access_joined(record) joined);
+    about uuid[] := array(select joined from access_about about, access_joined(about.about_id) joined
+                           where about.record_id = any (same));
     held text[] := '{{}}';
     denied boolean := exists (
         select from access_conflict conflict
-         where conflict.worker_id = worker and conflict.record_id = any (same) and {_binding(denials)});
+         where conflict.worker_id = worker and conflict.record_id = any (same || about)
+           and {_binding(denials)});
 begin
     select * into me from registry_worker where id = worker and is_active;
     if me.id is null then

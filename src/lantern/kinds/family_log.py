@@ -18,7 +18,7 @@ class FamilyLogOpened(Kind):
     title = "Family’s log opened"
     part = "family"
     cites = CITES
-    projections = ("access_circle", "family_log")
+    projections = ("access_circle", "access_about", "family_log")
 
     happened: Annotated[When, Asked("When was it opened?")]
     keeper: Annotated[int, Asked("Who keeps it?", "Their own account, used by nobody else.", spine="concerns_worker")]

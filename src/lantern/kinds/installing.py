@@ -12,6 +12,7 @@ _FOLDER = Path(__file__).with_name("sql")
 _FUNCTIONS = {
     "access_circle": "kinds_project_circle",
     "access_conflict": "kinds_project_conflict",
+    "access_about": "kinds_project_about",
     "access_same_person": "kinds_project_same_person",
     "people_name": "kinds_project_names",
     "people_birth": "kinds_project_births",

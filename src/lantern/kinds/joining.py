@@ -33,6 +33,7 @@ class ReportJoined(Kind):
     part = "intake"
     cites = _CITES
     opens = "joining"
+    projections = ("access_about",)
 
     happened: Annotated[When, Asked("When was it joined?")]
     other: Annotated[tuple[UUID, ...], Asked("With which record?", mentions=True)]
@@ -58,6 +59,7 @@ class ReportParted(Kind):
     title = "Report or notice parted from a child’s record"
     part = "intake"
     cites = _CITES
+    projections = ("access_about",)
 
     happened: Annotated[When, Asked("When was it parted?")]
     why: Annotated[str, written("Why does it not belong there?", "And who has to be told that it does not.")]

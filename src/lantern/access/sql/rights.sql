@@ -23,13 +23,14 @@ begin
     end loop;
 end $$;
 
-revoke all on access_kind, access_circle, access_conflict, access_same_person, access_person, access_home,
-    access_read_log, access_notice from public, lantern_app;
+revoke all on access_kind, access_circle, access_conflict, access_about, access_same_person, access_person,
+    access_home, access_read_log, access_notice from public, lantern_app;
 grant select on access_kind, access_circle, access_same_person to lantern_app;
 
 alter table access_kind enable row level security;
 alter table access_circle enable row level security;
 alter table access_conflict enable row level security;
+alter table access_about enable row level security;
 alter table access_same_person enable row level security;
 alter table access_person enable row level security;
 alter table access_home enable row level security;

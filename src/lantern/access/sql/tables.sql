@@ -36,6 +36,14 @@ comment on table access_conflict is 'Projection: conflicts of interest that stan
 create index access_conflict_worker on access_conflict (worker_id) include (record_id);
 create index access_conflict_record on access_conflict (record_id);
 
+create table access_about (
+    record_id uuid not null references registry_record,
+    about_id uuid not null,
+    primary key (record_id, about_id)
+);
+comment on table access_about is 'Projection: whom a family log or a report is about; a conflict with them is one with it';
+create index access_about_about on access_about (about_id) include (record_id);
+
 create table access_same_person (
     record_id uuid not null references registry_record,
     other_id uuid not null references registry_record,

@@ -61,6 +61,22 @@ language sql security definer set search_path = public, pg_temp as $$
     order by opened.recorded_at desc limit 1;
 $$;
 
+-- Whom a log or a report is about: in every version of a log, since what was said of them stands in it, and of a report
+-- the children it is joined with.
+create function kinds_project_about(record uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+    delete from access_about where record_id = record;
+    insert into access_about
+    select record, n.named_id from family_named(record, 'infinity') n
+    union
+    select record, m.record_id from journal_live joined
+        join journal_mention m on m.entry_id = joined.id
+        join registry_record r on r.id = record and r.type = 'public_report'
+    where joined.record_id = record and joined.kind = 'report.joined'
+        and not exists (select from journal_live parted where parted.record_id = record
+                        and parted.kind = 'report.parted' and parted.matter_id = joined.id);
+$$;
+
 -- When entries of a kind held, in a record, and for whom: for everybody whom a version names, each from when that was
 -- recorded. One that was withdrawn held until then: what was held back meanwhile must not come out by it.
 create function family_held_between(record uuid, begun text, ended text)
