@@ -1,7 +1,7 @@
 """The watch tells deputies of what nobody took on, and workers of what nobody recorded: once, and nothing by mail."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -17,8 +17,10 @@ from lantern.access import identity
 from lantern.jobs import command, letters, watch
 from lantern.jobs.watch import Round, go_round
 from lantern.journal.projections import differences
+from lantern.kinds.allocation import AllocationEnded
 from lantern.kinds.answers import LONDON, NotKnown
 from lantern.kinds.case import Case
+from lantern.kinds.conflict import ConflictSet
 from lantern.kinds.daily_contact import (
     ContactAgreementEnded,
     ContactAgreementMade,
@@ -32,7 +34,7 @@ from tests.kinds.made_up import made_up
 from tests.public.conftest import set_hours
 from tests.public.test_intake import tell
 from tests.public.test_role import _ATTEMPTS, _OURS, _REFUSED, tables
-from tests.world import NUMBER, World, days_ago
+from tests.world import ID, NUMBER, World, days_ago
 
 ITS_OWN = {"watch_deputies", "watch_silence", "watch_next", "watch_sent", "watch_tried"}
 
@@ -157,13 +159,38 @@ def test_an_agreement_that_ended_or_names_no_hour_is_not_watched(site: Site) -> 
     assert go_round(yesterday_at(23)).silent == 0
 
 
-def test_where_the_named_worker_has_left_those_who_answer_for_the_child_are_told(site: Site) -> None:
-    agreement = agreed(site)
-    site.world.tell("asha", "maya", made_up(DailyContactMade, happened=days_ago(2)), matter=agreement)
+def left(site: Site) -> None:
+    """Omar no longer works here."""
     with psycopg.connect(site.world.database.dsn(OWNER)) as owner:
         owner.execute("update registry_worker set is_active = false where id = %s", [NUMBER["omar"]])
-    go_round(yesterday_at(13))
+
+
+def no_longer_works_with_her(site: Site) -> None:
+    """Omar's co-allocation to Asha ends; he sees nothing of her any more."""
+    with identity(NUMBER["tess"]):
+        made = Case.read(ID["asha"], NUMBER["tess"]).of_kind("allocation.made")
+    (his,) = (entry.id for entry in made if entry.concerns_worker == NUMBER["omar"])
+    site.world.tell("asha", "tess", made_up(AllocationEnded, happened=days_ago(1), worker=NUMBER["omar"]), matter=his)
+
+
+def silently_in_conflict(site: Site) -> None:
+    """Omar must not know."""
+    site.world.tell("asha", "dia", made_up(ConflictSet, worker=NUMBER["omar"]))
+
+
+@pytest.mark.parametrize("no_more", [left, no_longer_works_with_her, silently_in_conflict])
+def test_where_the_named_worker_may_not_open_the_record_those_who_answer_for_the_child_are_told(
+    site: Site, no_more: Callable[[Site], None]
+) -> None:
+    agreement = agreed(site)
+    site.world.tell("asha", "maya", made_up(DailyContactMade, happened=days_ago(2)), matter=agreement)
+    no_more(site)
+    assert go_round(yesterday_at(13)).silent == 2
     assert silences("maya") == silences("tess") == [agreement]
+    assert all(letter.to != ["omar@marlshire.example"] for letter in mail.outbox)
+    with psycopg.connect(site.world.database.dsn(OWNER)) as owner:
+        told = owner.execute("select worker_id from access_notice where what = 'daily_contact.silent'").fetchall()
+    assert sorted(told) == [(NUMBER["maya"],), (NUMBER["tess"],)]
 
 
 def test_the_verb_goes_round_once_and_says_what_it_did(site: Site, capsys: pytest.CaptureFixture[str]) -> None:

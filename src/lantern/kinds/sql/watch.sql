@@ -75,8 +75,19 @@ begin
     return told;
 end $$;
 
--- Tells whom an agreement names of each day, today or yesterday, of whose contact nothing was recorded by its hour: not
--- that it was made, nor that it was missed. Where they have left or may not know of the record, those who answer for it.
+-- Who is told of a silence: whom the agreement names, if they may open the record now; else those who answer for it.
+create function watch_told(record uuid, named integer) returns setof integer
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+    return query select w.id from registry_worker w
+        where w.id = named and access_standing(w.id, record, access_giving('open', w.role), one => true) <> '{}';
+    if not found then
+        return query select access_answerable(record);
+    end if;
+end $$;
+
+-- Tells of each day, today or yesterday, of whose contact nothing was recorded by its hour: not that it was made, nor
+-- that it was missed.
 create function watch_silence(at timestamptz) returns integer
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -98,15 +109,8 @@ begin
                 and not exists (select from access_notice n where n.entry_id = c.entry_id
                     and n.what = 'daily_contact.silent' and n.on_day = d::date)
         )
-        select m.record_id, m.entry_id, m.day, who.id as worker_id
-        from missed m cross join lateral (
-            select w.id from registry_worker w where w.id = m.worker_id and w.is_active
-                and not exists (select from access_denied(w.id) denied where denied.record_id = m.record_id)
-            union all
-            select answers.id from access_answerable(m.record_id) as answers (id)
-            where not exists (select from registry_worker w where w.id = m.worker_id and w.is_active
-                and not exists (select from access_denied(w.id) denied where denied.record_id = m.record_id))
-        ) who
+        select m.record_id, m.entry_id, m.day, told.id as worker_id
+        from missed m cross join lateral watch_told(m.record_id, m.worker_id) told (id)
     loop
         insert into access_notice (worker_id, record_id, what, entry_id, on_day)
         values (silent.worker_id, silent.record_id, 'daily_contact.silent', silent.entry_id, silent.day)
