@@ -5,7 +5,7 @@ from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import path
 
-from lantern.access.guard import WorkerRequest, for_anybody, for_workers
+from lantern.access.guard import WorkerRequest, for_anybody, for_signed_in, for_workers
 from lantern.site import urls
 from lantern.site.urls import handler400, handler403, handler404, handler500  # noqa: F401 - Django looks for them
 
@@ -46,6 +46,14 @@ def writes_and_fails(request: WorkerRequest) -> HttpResponse:
     """A page that breaks after it wrote."""
     write("broken")
     raise ValueError("something of ours broke")
+
+
+@for_signed_in
+def breaks(request: WorkerRequest) -> HttpResponse:
+    """A page for all who sign in that breaks in the database."""
+    with connection.cursor() as cursor:
+        cursor.execute("select 1/0")
+    return HttpResponse()
 
 
 @for_workers
@@ -90,6 +98,7 @@ urlpatterns = [
     path("refused/", refused),
     path("absent/", absent),
     path("writes-and-fails/", writes_and_fails),
+    path("breaks/", breaks),
     path("writes-and-breaks/", writes_and_breaks_the_transaction),
     path("writes/", writes),
     path("writes-and-refuses/", writes_and_refuses),

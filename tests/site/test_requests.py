@@ -102,6 +102,29 @@ def test_what_is_noted_of_a_refusal_is_committed_too(client: Client, django_in_o
     assert written(django_in_own_database) == ["noted"]
 
 
+@pytest.mark.parametrize("role", ["parent", "young_person"])
+def test_what_one_of_a_family_is_told_when_a_page_cannot_be_shown_has_the_way_out_and_names_nobody(
+    client: Client, role: str
+) -> None:
+    Worker.objects.using("owner").update(role=role)
+    strict = Client(raise_request_exception=False, enforce_csrf_checks=True)
+    strict.force_login(User.objects.get())
+    answers = (
+        (404, client.get("/nowhere/")),
+        (404, client.get("/identified/")),
+        (400, client.get("/breaks/", {"name": "\0"})),
+        (403, strict.post("/account/password/change/")),
+        (500, client.get("/breaks/")),
+    )
+    for status, answer in answers:
+        page = answer.content.decode()
+        assert answer.status_code == status
+        assert "Leave this page now" in page
+        assert re.search(r'name="csrfmiddlewaretoken" value="\w+"><button class="lantern-plain-button">Sign out', page)
+        for words in ("Nadia", "Lantern", "child", "recorded", "duty manager"):
+            assert words not in page, (status, words)
+
+
 @pytest.mark.parametrize("path", ["/identified/", "/absent/", "/writes-and-fails/", "/account/login/"])
 def test_no_page_stays_in_a_store_and_none_runs_foreign_code(client: Client, path: str) -> None:
     answer = client.get(path)

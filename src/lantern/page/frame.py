@@ -35,7 +35,7 @@ class Printed:
 
 @dataclass(frozen=True)
 class Frame:
-    """What base.html needs. Of a family nobody is named on a page, nor is what it is for: somebody else may look."""
+    """What stands round a page. Of a family nobody is named on one, nor is what it is for: somebody else may look."""
 
     worker: Worker | None
     is_of_family: bool
@@ -43,6 +43,11 @@ class Frame:
     stated_today: str
     signed_out_after: int
     navigation: tuple[Link, ...]
+
+    @property
+    def layout(self) -> str:
+        """The template of a page that is there for workers and for those of a family alike."""
+        return "page/of_a_family.html" if self.is_of_family else "page/base.html"
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

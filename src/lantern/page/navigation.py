@@ -48,8 +48,8 @@ def open_to(role: str) -> list[Destination]:
 
 
 def links(request: HttpRequest, role: str) -> Iterator[Link]:
-    """The destinations open to a role, the one that this request stands in marked."""
-    for place in open_to(role):
-        url = reverse(place.url_name)
-        under = "true" if url != "/" and request.path.startswith(url) else ""
-        yield Link(place.label, url, "page" if request.path == url else under)
+    """The destinations open to a role, the nearest one that this request stands in marked."""
+    named = [(place.label, reverse(place.url_name)) for place in open_to(role)]
+    nearest = max((url for _, url in named if url != "/" and request.path.startswith(url)), key=len, default="")
+    for label, url in named:
+        yield Link(label, url, "page" if url == request.path else "true" if url == nearest else "")

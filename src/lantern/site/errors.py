@@ -1,16 +1,16 @@
 """What is shown when a page cannot be."""
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from lantern.registry.family import FAMILY_ROLES
+from lantern.page.frame import frame
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The same page and status for what does not exist and for what the reader may not see."""
-    of_a_family = getattr(getattr(request, "worker", None), "role", "") in FAMILY_ROLES
-    return render(request, "errors/missing_for_family.html" if of_a_family else "errors/missing.html", status=404)
+    return render(request, "errors/missing.html", status=404)
 
 
 def malformed(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -20,8 +20,9 @@ def malformed(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Something of ours broke. Nothing of the request was kept."""
-    # Without the request: the transaction may be broken, so who is asking can no longer be looked up.
-    return HttpResponse(render_to_string("errors/failed.html"), status=500)
+    # Without the request: the transaction may be broken, so that nothing can be looked up. Who asks is known already.
+    known = frame(request) | {"csrf_token": get_token(request)}
+    return HttpResponse(render_to_string("errors/failed.html", known), status=500)
 
 
 def expired(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -14,5 +14,7 @@ class FamilyConfig(AppConfig):
     label = "family"
     navigation = (
         Destination("My notes", "family:mine", 10, ("parent",)),
+        Destination("Write a note", "family:write", 11, ("parent",)),
+        Destination("Who to ring", "family:help", 12, ("parent",)),
         Destination("Families’ logs", "family:list", 46, READS_LOGS),
     )

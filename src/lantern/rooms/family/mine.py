@@ -30,7 +30,7 @@ def page(request: WorkerRequest) -> HttpResponse:
     number = max(1, asked_number(request.GET.get("page"), 1))
     found = kept.notes(number)
     access.log_read("notes", log, "keeps_log", len(found.notes))
-    context = {"found": found, "page": number, "reached": number * kept.A_PAGE, "here": "mine"}
+    context = {"found": found, "page": number, "reached": number * kept.A_PAGE}
     return render(request, "family/mine.html", context)
 
 
@@ -62,7 +62,7 @@ def receipt(request: WorkerRequest, note: UUID) -> HttpResponse:
 @for_keepers
 def whom_to_ask(request: WorkerRequest) -> HttpResponse:
     """Whom to ring, what never to do, and who reads these notes. It is about nobody."""
-    return render(request, "family/help.html", {"here": "help"})
+    return render(request, "family/help.html")
 
 
 def _ask(
@@ -84,7 +84,7 @@ def _ask(
         record=write_down,
         back=reverse("family:mine"),
         initial=initial,
-        context={"to": to, "here": "" if to else "write"},
+        context={"to": to},
         form_template="family/write.html",
     )
     return ask(request, asking)

@@ -1,4 +1,4 @@
-"""The room of the child's own page, and the place of that page in the child's navigation."""
+"""The room of the child's own page, and the places of its pages in the child's navigation."""
 
 from django.apps import AppConfig
 
@@ -10,4 +10,8 @@ class VoiceConfig(AppConfig):
 
     name = "lantern.rooms.voice"
     label = "voice"
-    navigation = (Destination("My page", "voice:mine", 10, ("young_person",)),)
+    navigation = (
+        Destination("My page", "voice:mine", 10, ("young_person",)),
+        Destination("Say something", "voice:say", 11, ("young_person",)),
+        Destination("Who to ring", "voice:ring", 12, ("young_person",)),
+    )

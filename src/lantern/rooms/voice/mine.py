@@ -42,7 +42,7 @@ class Mine:
 def page(request: WorkerRequest) -> HttpResponse:
     """What was last written for them."""
     mine = _mine(1)
-    context = {"here": "mine", "mine": mine, "parts": [part for part in parts(mine.page) if part.name != "ring"]}
+    context = {"mine": mine, "parts": [part for part in parts(mine.page) if part.name != "ring"]}
     return render(request, "voice/mine.html", context)
 
 
@@ -50,7 +50,7 @@ def page(request: WorkerRequest) -> HttpResponse:
 def ring(request: WorkerRequest) -> HttpResponse:
     """Who to ring."""
     mine = _mine(1)
-    context = {"here": "ring", "parts": [part for part in parts(mine.page) if part.name == "ring"]}
+    context = {"parts": [part for part in parts(mine.page) if part.name == "ring"]}
     return render(request, "voice/ring.html", context)
 
 
@@ -62,8 +62,8 @@ def say(request: WorkerRequest) -> HttpResponse:
     wrong = _wrong(words) if request.method == "POST" else ""
     if request.method == "POST" and not wrong:
         _answer(mine.record, request.worker.pk, words)
-        return render(request, "voice/sent.html", {"here": "say"})
-    context = {"here": "say", "words": words, "wrong": wrong}
+        return render(request, "voice/sent.html")
+    context = {"words": words, "wrong": wrong}
     return render(request, "voice/say.html", context, status=422 if wrong else 200)
 
 
