@@ -77,7 +77,7 @@ class Drawing:
         if "carried" in (answer.context or {}):
             self.typed = self.typed | dict(answer.context["carried"])
             if "rows" in answer.context:
-                self.typed["picked"] = [str(line.entry) for line, _ in answer.context["rows"]]
+                self.typed["picked"] = [str(line.entry) for line, *_ in answer.context["rows"]]
         return answer.content.decode()
 
     def opened(self) -> str:

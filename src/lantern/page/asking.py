@@ -20,6 +20,7 @@ from lantern.journal.errors import NotRecorded
 from lantern.kinds.declare import Kind
 from lantern.kinds.protocol import the_law
 from lantern.page import clock, drafts
+from lantern.page.by_hand import not_words
 from lantern.page.controls import Choices
 from lantern.page.duties import citation
 from lantern.page.forms import Form, typed_from
@@ -64,7 +65,8 @@ class Asking:
     `about` is the record that the entry will stand in, or None for one not yet opened. `news` gives what
     others recorded since a moment. `also` finds what else is wrong with the answers, by field: for instance
     a reason that is needed because something is late. `context` goes to the templates, `identity` among it; so does
-    `typed`, for what a template asks beside the kind's own questions: a draft holds that too.
+    `typed`, for what a template asks beside the kind's own questions: a draft holds that too. `beside` gives the label
+    of each such box that somebody writes in: they hold words only, and `form.beside` says what is wrong with each.
     """
 
     kind: type[Kind]
@@ -76,6 +78,7 @@ class Asking:
     choices: Choices = field(default_factory=dict)
     news: Callable[[datetime], Sequence[News]] = nothing_new
     also: Callable[[Kind], Mapping[str, str]] = nothing_wrong
+    beside: Mapping[str, str] = field(default_factory=dict)
     context: Mapping[str, Any] = field(default_factory=dict)
     form_template: str = "page/form.html"
     check_template: str = "page/check.html"
@@ -135,6 +138,7 @@ class _Here:
         """The answers to check, or once they are confirmed, the record."""
         form = self._made()
         entry = form.answer(clock.today())
+        form.refuse(not_words(self.typed, self.asking.beside))
         if entry:
             form.refuse(self.asking.also(entry))
         if entry is None or form.faults:
@@ -164,7 +168,7 @@ class _Here:
         return self._page(self._made(), self.asking.form_template, **more)
 
     def _made(self) -> Form:
-        return Form(self.asking.kind, self.typed, self.asking.choices)
+        return Form(self.asking.kind, self.typed, self.asking.choices, self.asking.beside)
 
     def _page(self, form: Form, template: str, *, status: int = 200, **more: Any) -> HttpResponse:
         carried = {name: self.typed[name] for name in drafts.CARRIED if name in self.typed}

@@ -30,12 +30,21 @@ _ASK = {
 
 
 class Form:
-    """The form of a kind over what was typed. `choices` gives the people and records to choose from."""
+    """The form of a kind over what was typed. `choices` gives the people and records to choose from; `labels` are of
+    the boxes that a template asks beside the kind's own questions.
+    """
 
-    def __init__(self, kind: type[Kind], typed: QueryDict, choices: Choices | None = None) -> None:
+    def __init__(
+        self,
+        kind: type[Kind],
+        typed: QueryDict,
+        choices: Choices | None = None,
+        labels: Mapping[str, str] | None = None,
+    ) -> None:
         self.kind = kind
         self.typed = typed
         self.choices = choices or {}
+        self.labels = labels or {}
         self.questions = questions(kind)
         self.faults: list[Fault] = []
 
@@ -43,6 +52,11 @@ class Form:
     def is_unnamed(self) -> bool:
         """Whether nobody is to be named in it."""
         return self.kind.unnamed
+
+    @property
+    def beside(self) -> dict[str, str]:
+        """What is wrong with the boxes beside the kind's own questions, by box."""
+        return {fault.box: fault.says for fault in self.faults if fault.box in self.labels}
 
     @property
     def sections(self) -> list[tuple[str, list[Control]]]:
@@ -72,6 +86,9 @@ class Form:
         """Add what was found wrong with the answers as a whole, by field."""
         named = {question.name: question for question in self.questions}
         for name, says in wrong.items():
+            if name in self.labels:
+                self.faults.append(Fault(name, name, self.labels[name], says))
+                continue
             question = named.get(name, self.questions[0])
             self._fault(question, question.name, says)
 

@@ -1,6 +1,6 @@
 """The components, as tags: `{% load lantern %}`. Each takes one typed thing from lantern.page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -87,6 +87,18 @@ def summary(rows: Iterable[tuple[str, Any]]) -> dict[str, Any]:
 def warning(says: str) -> dict[str, Any]:
     """Something that would do harm if missed."""
     return {"says": says}
+
+
+@register.inclusion_tag("page/components/to_put_right.html")
+def to_put_right(wrong: Mapping[str, str]) -> dict[str, Any]:
+    """What is wrong in a form that a template asks by itself, by box, "" for the form as a whole; or nothing."""
+    return {"wrong": wrong}
+
+
+@register.inclusion_tag("page/components/wrong_here.html")
+def wrong_here(box: str, says: str = "") -> dict[str, Any]:
+    """What is wrong with one such box, beside it; or nothing. The box is described by `<box>-error`."""
+    return {"box": box, "says": says}
 
 
 @register.filter

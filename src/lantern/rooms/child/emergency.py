@@ -2,7 +2,7 @@
 
 from uuid import UUID, uuid4
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -15,6 +15,7 @@ from lantern.kinds.case import Case, answers_of
 from lantern.kinds.emergency_access import Emergency, EmergencyAccessOpened
 from lantern.kinds.recording import entry_of
 from lantern.page import clock
+from lantern.page.by_hand import not_words
 from lantern.page.opening import refuse
 from lantern.page.shown import shown
 
@@ -31,9 +32,12 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     if request.method == "POST":
         why = next((reason for reason in Emergency if reason == request.POST.get("why")), None)
         more = request.POST.get("more", "").strip()
-        if why and more:
-            return _open(request, record, why, more)
-        wrong = _wrong(why, more)
+        wrong = _wrong(why, more) | not_words(request.POST, ("more",))
+        if why and not wrong:
+            try:
+                return _open(request, record, why, more)
+            except NotRecorded as refused:
+                wrong = {"": str(refused)}
     offered = [(reason.value, reason.says, reason.hint) for reason in Emergency]
     context = {"record": record, "reasons": offered, "typed": request.POST, "wrong": wrong, "key": _key(request)}
     return render(request, "child/emergency.html", context, status=422 if wrong else 200)
@@ -77,8 +81,5 @@ def _wrong(why: Emergency | None, more: str) -> dict[str, str]:
 
 def _open(request: WorkerRequest, record: UUID, why: Emergency, more: str) -> HttpResponse:
     told = EmergencyAccessOpened(happened=When.on(clock.today()), worker=request.worker.pk, why=why, more=more)
-    try:
-        record_entries([entry_of(told, record)], by=request.worker.pk, key=_key(request))
-    except NotRecorded as refused:
-        raise Http404 from refused
+    record_entries([entry_of(told, record)], by=request.worker.pk, key=_key(request))
     return HttpResponseRedirect(reverse("child:summary", args=[record]))

@@ -1,7 +1,8 @@
 """Drawing a version of a chronology in two steps, without JavaScript: pick the entries, then order and weigh them."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
+from typing import NamedTuple
 from uuid import UUID, uuid4, uuid5
 
 from django.contrib import messages
@@ -17,6 +18,7 @@ from lantern.kinds.case import Case
 from lantern.kinds.recording import entry_of
 from lantern.page import clock, drafts
 from lantern.page.about import about, views_of
+from lantern.page.by_hand import not_words
 from lantern.page.ids import as_uuid
 from lantern.registry.models import Agency
 from lantern.rooms.chronology.draft import Draft, begun_from
@@ -30,6 +32,15 @@ _NEWER = (
     "Somebody recorded another version meanwhile. Look at it first. Record yours again if it is still right: both"
     " stay, and the last one recorded stands."
 )
+_ALL_RIGHT: Mapping[str, str] = {}
+
+
+class Box(NamedTuple):
+    """A box to write in: what stands in it, and what is wrong with that."""
+
+    name: str
+    written: str
+    wrong: str
 
 
 @for_workers
@@ -66,6 +77,11 @@ class _Here:
         found = Agency.objects.in_bulk({one.agency for one in self.silences})
         return {id: agency.name for id, agency in found.items()}
 
+    @property
+    def boxes(self) -> list[str]:
+        """What is asked of each entry picked and of each gap, in the order of the page."""
+        return [f"why-{one.id}" for one in self.draft.picked] + [f"means-{one.key}" for one in self.silences]
+
     def opened(self) -> HttpResponse:
         """The draft if there is one, or the version that stands, or everything to pick from."""
         kept = self.place.kept()
@@ -94,16 +110,18 @@ class _Here:
     def _record(self) -> HttpResponse:
         typed = self.draft.typed
         if not self.draft.picked and not self.draft.analysis:
-            return self._order(wrong=_NOTHING)
+            return self._order({"analysis": _NOTHING})
+        if wrong := not_words(typed, ["analysis", *self.boxes]):
+            return self._order(wrong)
         if typed.get("_shown", "") != self.latest:
             typed["_shown"] = self.latest
-            return self._order(wrong=_NEWER)
+            return self._order({"": _NEWER})
         key = typed.get("_key", "")
         try:
             with transaction.atomic():
                 record_entries(self._entries(key), by=self.request.worker.pk, key=key)
         except NotRecorded as refused:
-            return self._order(wrong=str(refused))
+            return self._order({"": str(refused)})
         self.place.discard()
         messages.success(self.request, "A version of the chronology was recorded.")
         return HttpResponseRedirect(self.back)
@@ -123,21 +141,25 @@ class _Here:
         groups = [("", [one for one in shown if not one[0]]), (_SELDOM, [one for one in shown if one[0]])]
         return self._page("chronology/pick.html", {"tick"}, groups=groups)
 
-    def _order(self, wrong: str = "", moved: tuple[str, UUID | None] = ("", None)) -> HttpResponse:
+    def _order(
+        self, wrong: Mapping[str, str] = _ALL_RIGHT, moved: tuple[str, UUID | None] = ("", None)
+    ) -> HttpResponse:
         typed, picked = self.draft.typed, self.draft.picked
         whose, last = Whose(picked, self.case.entries), len(picked) - 1
         rows = [
-            (line(entry, whose, self.draft.why(entry)), _focused(moved, entry.id, i, last))
+            (line(entry, whose), self._box(f"why-{entry.id}", wrong), _focused(moved, entry.id, i, last))
             for i, entry in enumerate(picked)
         ]
         gaps = [
-            (one, self.names[one.agency], one.key in typed.getlist("gap"), typed.get(f"means-{one.key}", ""))
+            (one, self.names[one.agency], one.key in typed.getlist("gap"), self._box(f"means-{one.key}", wrong))
             for one in self.silences
         ]
-        drawn = {"picked", "tick", "analysis", "gap"} | {f"why-{one.id}" for one in picked}
-        drawn |= {f"means-{one.key}" for one in self.silences}
-        more = {"rows": rows, "gaps": gaps, "wrong": wrong, "analysis": self.draft.analysis}
+        drawn = {"picked", "tick", "analysis", "gap", *self.boxes}
+        more = {"rows": rows, "gaps": gaps, "wrong": wrong, "analysis": self._box("analysis", wrong)}
         return self._page("chronology/draw.html", drawn, 422 if wrong else 200, **more)
+
+    def _box(self, name: str, wrong: Mapping[str, str]) -> Box:
+        return Box(name, self.draft.typed.get(name, ""), wrong.get(name, ""))
 
     def _page(self, template: str, drawn: Set[str], status: int = 200, **more: object) -> HttpResponse:
         boxes = [(box, one) for box, many in self.draft.typed.lists() for one in many if box not in drawn]

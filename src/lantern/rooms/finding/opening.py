@@ -19,6 +19,7 @@ from lantern.kinds.recording import entry_of
 from lantern.kinds.referral import ContactReceived, ReferralReceived
 from lantern.kinds.transfer import TransferInNotified
 from lantern.page import clock
+from lantern.page.by_hand import not_words
 from lantern.page.ids import as_uuid
 from lantern.page.opening import refuse
 from lantern.registry.models import Record, RecordType, Worker
@@ -42,8 +43,9 @@ def page(request: WorkerRequest) -> HttpResponse:
     given, family = request.POST.get("given", "").strip(), request.POST.get("family", "").strip()
     begins = next((kind for kind in _BEGINS if kind.kind == request.POST.get("begins")), ReferralReceived)
     to = as_uuid(request.POST.get("to"))
-    wrong = _wrong(asked, given, family) if "open" in request.POST else {}
-    if "open" in request.POST and not wrong:
+    sent = "open" in request.POST
+    wrong = _wrong(asked, given, family) | not_words(request.POST, ("given", "family")) if sent else {}
+    if sent and not wrong:
         try:
             record = _open(request.worker, given, family, asked.born, request.POST.get("_key") or str(uuid4()))
             return HttpResponseRedirect(_first_form(record, begins.kind, to))
@@ -52,8 +54,8 @@ def page(request: WorkerRequest) -> HttpResponse:
     first, _, last = asked.words.rpartition(" ")
     context = {
         "asked": asked,
-        "given": given or first or last,
-        "family": family or (last if first else ""),
+        "given": given if sent else first or last,
+        "family": family if sent else last if first else "",
         "begins": begins.kind,
         "offered": [(kind.kind, kind.title) for kind in _BEGINS],
         "wrong": wrong,

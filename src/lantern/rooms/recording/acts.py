@@ -1,12 +1,12 @@
 """Disputing, withdrawing and restricting an entry, and a manager's confirmation of withdrawals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -16,6 +16,8 @@ from lantern.journal import acts as journal
 from lantern.kinds.case import Case
 from lantern.kinds.declare import kind_named
 from lantern.page.about import about, views_of
+from lantern.page.by_hand import not_words
+from lantern.page.ids import as_uuid
 from lantern.page.opening import open_case
 from lantern.registry.models import Worker
 from lantern.rooms.recording.entry import entry_url, open_entry
@@ -34,6 +36,7 @@ class Act:
     warns: bool = False
 
 
+_UNSAID = "Say why: the reason stays with the entry"
 ACTS = {
     "dispute": Act(
         "Disagree with this entry",
@@ -66,9 +69,9 @@ def page(request: WorkerRequest, id: UUID, act: str) -> HttpResponse:
     opened = open_entry(request, id, act)
     because = request.POST.get("because", "").strip()
     marking = request.POST.get("marking", "")
-    wrong = ""
+    wrong: Mapping[str, str] = {}
     if request.method == "POST":
-        wrong = _wrong(act, because, marking) or _do(request, opened.case, id, act, because, marking)
+        wrong = _wrong(request, act, marking) or _do(request, opened.case, id, act, because, marking)
         if not wrong:
             messages.success(request, ACTS[act].done)
             home = reverse("site:child", args=[opened.case.record])
@@ -87,15 +90,19 @@ def page(request: WorkerRequest, id: UUID, act: str) -> HttpResponse:
     return render(request, "recording/act.html", context, status=422 if wrong else 200)
 
 
-def _wrong(act: str, because: str, marking: str) -> str:
-    if not because:
-        return "Say why: the reason stays with the entry"
+def _wrong(request: WorkerRequest, act: str, marking: str) -> Mapping[str, str]:
+    wrong = dict(_why_not(request.POST))
     if act == "restrict" and marking not in {option.code for option in MARKINGS}:
-        return "Choose who may read it"
-    return ""
+        wrong["marking"] = "Choose who may read it"
+    return wrong
 
 
-def _do(request: WorkerRequest, case: Case, id: UUID, act: str, because: str, marking: str) -> str:
+def _why_not(typed: QueryDict) -> Mapping[str, str]:
+    """What is wrong with the reason, which every act needs."""
+    return not_words(typed, ("because",)) if typed.get("because", "").strip() else {"because": _UNSAID}
+
+
+def _do(request: WorkerRequest, case: Case, id: UUID, act: str, because: str, marking: str) -> Mapping[str, str]:
     """Do it; gives what was wrong, or nothing."""
     record, me, key = case.record, request.worker.pk, request.POST.get("_key", "")
     doing: dict[str, Callable[[], UUID]] = {
@@ -108,17 +115,17 @@ def _do(request: WorkerRequest, case: Case, id: UUID, act: str, because: str, ma
     try:
         done = doing[act]()
     except NotRecorded as refused:
-        return str(refused)
+        return {"because": str(refused)}
     if act == "withdraw":
         tell_of_withdrawal(case, done, request.worker)
-    return ""
+    return {}
 
 
 @for_workers
 def withdrawn(request: WorkerRequest, record: UUID) -> HttpResponse:
     """The withdrawals in a record, for a manager to confirm or undo; those who had read each are to be told."""
     case = open_case(request, record, "withdrawn", doing="record:confirmation")
-    wrong = _confirm(request, record) if request.method == "POST" else ""
+    wrong = _confirm(request, record) if request.method == "POST" else {}
     if request.method == "POST" and not wrong:
         return HttpResponseRedirect(request.path)
     found = journal.withdrawals(record, by=request.worker.pk)
@@ -133,17 +140,21 @@ def withdrawn(request: WorkerRequest, record: UUID) -> HttpResponse:
     return render(request, "recording/withdrawn.html", context, status=422 if wrong else 200)
 
 
-def _confirm(request: WorkerRequest, record: UUID) -> str:
+def _confirm(request: WorkerRequest, record: UUID) -> Mapping[str, str]:
+    """Confirm one of them, or undo it; gives what was wrong, at the box of that one, or nothing."""
     doing = {"confirm": journal.confirm_withdrawal, "restore": journal.restore}
     do, because = request.POST.get("do", ""), request.POST.get("because", "").strip()
-    if do not in doing or not because:
-        return "Say why: the reason stays with the entry"
+    entry, key = as_uuid(request.POST.get("entry")), request.POST.get("_key", "")
+    if do not in doing or entry is None:
+        raise Http404
+    box, wrong = f"because-{entry}", _why_not(request.POST)
+    if wrong:
+        return {box: wrong["because"]}
     try:
-        entry, key = UUID(request.POST.get("entry", "")), request.POST.get("_key", "")
         doing[do](record, entry, because=because, by=request.worker.pk, key=key)
-    except (NotRecorded, ValueError) as refused:
-        return str(refused)
-    return ""
+    except NotRecorded as refused:
+        return {box: str(refused)}
+    return {}
 
 
 def _readers(request: WorkerRequest, entry: UUID) -> list[str]:

@@ -39,6 +39,7 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
             initial={name: getattr(told, name) for name in kind.questions() if hasattr(told, name)},
             choices=choices_for(kind, opened.case, request.worker, told),
             also=lambda new: _wrong(opened, new, because),
+            beside={WHY: "Why is it amended?"},
             form_template="recording/amend.html",
             check_template="recording/amend_check.html",
             context={"identity": about(opened.case), "because": because},
@@ -48,7 +49,7 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
 
 def _wrong(opened: Opened, new: Kind, because: str) -> dict[str, str]:
     matter = opened.case.by_id.get(opened.entry.matter) if opened.entry.matter else None
-    unsaid = {} if because else {"": "Say why it is amended: the reason stays with the entry"}
+    unsaid = {} if because else {WHY: "Say why it is amended: the reason stays with the entry"}
     # Whose account it is gives it away: nobody is put in the place of whoever keeps a log.
     if opened.entry.kind == "family_log.opened" and new.spine()["concerns_worker"] != opened.entry.concerns_worker:
         unsaid["keeper"] = "Whoever keeps a log stays the same: open a log of their own for somebody else"

@@ -16,6 +16,7 @@ from lantern.page import clock
 from lantern.registry.models import Role, Worker
 
 BOX = "same_worker"
+ASKS = "If the worker named above also works with a child who may have been harmed: why the same? (optional)"
 _CONSIDERED = "harm_to_others.considered"
 # The kinds that name who works with this child, and the field that does.
 _NAMES = {

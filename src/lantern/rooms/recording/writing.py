@@ -96,6 +96,7 @@ def page(request: WorkerRequest, record: UUID, kind: str) -> HttpResponse:
                 told.unfitting(next((one.kind for one in fitting if one.id == beside.matter), ""))
                 | same_worker.wrong(case, told, _why_the_same(request))
             ),
+            beside={same_worker.BOX: same_worker.ASKS} if same_worker.is_asked(case, asked) else {},
             form_template="recording/form.html",
             check_template="recording/check.html",
             context={
@@ -104,7 +105,6 @@ def page(request: WorkerRequest, record: UUID, kind: str) -> HttpResponse:
                 "markings": () if asked.guarded else MARKINGS,
                 "beside": beside,
                 "lead": lead,
-                "asks_same_worker": same_worker.is_asked(case, asked),
                 "chosen_matter": next((o.says for o in found if o.code == str(beside.matter)), "The child as a whole"),
                 "chosen_marking": next((o.says for o in MARKINGS if o.code == beside.marking), ""),
             },
