@@ -107,7 +107,7 @@ def test_somebody_without_a_name_has_the_number_that_children_s_services_know_th
         assert names_of([child.id]) == {}
     child.tell(made_up(IdentifierGiven, type=IdentifierType.LA_CHILD_ID, number="LC-0042"))
     with identity(NIA):
-        assert names_of([child.id]) == {child.id: "Name not known, number LC0042"}
+        assert names_of([child.id]) == {child.id: "No name shown, number LC0042"}
     assert people("mine", NIA)[child.id][:2] == (None, "LC0042")
     with identity(SAM):
         assert names_of([child.id]) == {}

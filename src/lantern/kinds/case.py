@@ -12,6 +12,7 @@ from lantern.journal.known import AsKnown
 from lantern.kinds.declare import Kind, kind_named
 from lantern.kinds.facts import facts_of
 from lantern.kinds.names import BirthGiven, NameGiven, NameType
+from lantern.kinds.naming import NO_NAME
 from lantern.kinds.protocol import the_law
 from lantern.kinds.taken_over import settled
 from lantern.kinds.unread import without_unread
@@ -118,12 +119,12 @@ class Case:
 
     @cached_property
     def name(self) -> str:
-        """The latest name they use, or else their latest name in law, or else any; "Name not known" for none."""
+        """The latest name they use, or else their latest name in law, or else any; of none that may be read, that."""
         names = [given for _, given in self.answers("name.given") if isinstance(given, NameGiven)]
         for wanted in (NameType.USED, NameType.LEGAL):
             if chosen := [given for given in names if given.type == wanted]:
                 return chosen[-1].full()
-        return names[-1].full() if names else "Name not known"
+        return names[-1].full() if names else NO_NAME
 
     @cached_property
     def birth(self) -> BirthGiven | None:

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.db import connection
 
-NOT_KNOWN = "Name not known"
+# Whether there is none or the reader may read none: a list that told the two apart would tell of what is restricted.
+NO_NAME = "No name shown"
 _NAMES = "select r, called.name, called.number from unnest(%s::uuid[]) r cross join lateral kinds_named(r) called"
 
 
@@ -21,4 +22,4 @@ def names_of(records: Iterable[UUID]) -> dict[UUID, str]:
 
 def called(name: str | None, number: str | None) -> str:
     """What a list calls somebody: their name, or else the number that children's services know them by."""
-    return name or (f"{NOT_KNOWN}, number {number}" if number else NOT_KNOWN)
+    return name or (f"{NO_NAME}, number {number}" if number else NO_NAME)

@@ -20,7 +20,7 @@ from lantern.kinds.family_log import FamilyFeedbackGiven, FamilyLogWorkerNamed, 
 from lantern.kinds.family_meeting import MeetingPressedFor
 from lantern.kinds.going_out import nothing_goes_out
 from lantern.kinds.information import InformationReceived
-from lantern.kinds.naming import NOT_KNOWN, names_of
+from lantern.kinds.naming import NO_NAME, names_of
 from lantern.kinds.recording import entry_of
 from lantern.kinds.referral import Means, Source
 from lantern.page import clock
@@ -77,7 +77,7 @@ def pass_on(request: WorkerRequest, record: UUID, note: UUID) -> HttpResponse:
     wanted = next((one for one in children if str(one) == request.GET.get("child")), None)
     if wanted is None:
         named = names_of(children)
-        context = {"record": record, "note": entry, "children": [(one, named.get(one, NOT_KNOWN)) for one in children]}
+        context = {"record": record, "note": entry, "children": [(one, named.get(one, NO_NAME)) for one in children]}
         return render(request, "family/pass_on.html", context)
     told = answers_of(entry)
     initial = {

@@ -21,7 +21,7 @@ from lantern.kinds.case import Case
 from lantern.kinds.declare import Kind
 from lantern.kinds.family_log import FamilyLogOpened, FamilyLogPasswordRenewed, FamilyLogWorkerNamed
 from lantern.kinds.going_out import nothing_goes_out
-from lantern.kinds.naming import NOT_KNOWN, names_of
+from lantern.kinds.naming import NO_NAME, names_of
 from lantern.kinds.recording import entry_of
 from lantern.page import clock
 from lantern.page.opening import open_case, refuse
@@ -115,7 +115,7 @@ def _people(about: Case | None) -> list[Option]:
         return []
     near = {other for entry in about.of_kind("relationship.stated") for other in entry.mentions}
     named = names_of(near)
-    return [Option(str(one), named.get(one, NOT_KNOWN)) for one in sorted(near)]
+    return [Option(str(one), named.get(one, NO_NAME)) for one in sorted(near)]
 
 
 def _workers(me: Worker) -> list[Option]:

@@ -9,7 +9,7 @@ from django.db import connection
 from lantern.kinds.case import Case, answers_of
 from lantern.kinds.family_harm import SourceOfHarmRecorded
 from lantern.kinds.going_out import nothing_goes_out
-from lantern.kinds.naming import NOT_KNOWN, names_of
+from lantern.kinds.naming import NO_NAME, names_of
 from lantern.law import Duty
 from lantern.page.panels import Panel
 
@@ -36,7 +36,7 @@ def _unlinked(case: Case, linked: set[UUID | None]) -> list[str]:
     standing = [answers_of(matter.opened) for matter in case.standing("source_of_harm")]
     held = {told.who for told in standing if isinstance(told, SourceOfHarmRecorded) and told.who} - linked
     named = names_of(held)
-    return sorted(named.get(who, NOT_KNOWN) for who in held)
+    return sorted(named.get(who, NO_NAME) for who in held)
 
 
 def _logs(record: UUID) -> list[tuple[UUID, str, UUID | None]]:

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.db import connection
 
+from lantern.kinds.naming import NO_NAME
+
 
 @dataclass(frozen=True)
 class Match:
@@ -43,7 +45,7 @@ def search(asked: str, born: date | None, purpose: str) -> Found:
         cursor.execute("select * from people_search(%s, %s, %s)", [asked, born, purpose])
         rows: Iterable[tuple[str, UUID, str, str, date, date, float]] = cursor.fetchall()
     shown = tuple(
-        Match(record, name or "Name not known", matched, first, last, likeness)
+        Match(record, name or NO_NAME, matched, first, last, likeness)
         for answer, record, name, matched, first, last, likeness in rows
         if answer == "shown"
     )

@@ -6,7 +6,7 @@ from uuid import UUID
 from lantern.journal import Entry
 from lantern.kinds.case import Case, answers_of
 from lantern.kinds.joining import ReportJoined
-from lantern.kinds.naming import NOT_KNOWN, names_of
+from lantern.kinds.naming import NO_NAME, names_of
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def joined(case: Case) -> list[Joined]:
             entry,
             told if isinstance(told, ReportJoined) else None,
             entry.mentions[0] if entry.mentions else None,
-            names.get(entry.mentions[0], NOT_KNOWN) if entry.mentions else "",
+            names.get(entry.mentions[0], NO_NAME) if entry.mentions else "",
         )
         for entry, told in found
     ]

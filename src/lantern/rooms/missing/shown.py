@@ -12,7 +12,7 @@ from lantern.journal import Entry
 from lantern.kinds.answers import When, YesNo
 from lantern.kinds.case import Case, answers_of
 from lantern.kinds.missing import MissingReturned, others_in_words
-from lantern.kinds.naming import NOT_KNOWN, names_of
+from lantern.kinds.naming import NO_NAME, names_of
 from lantern.kinds.protocol import the_law
 from lantern.kinds.return_interview import (
     Independence,
@@ -99,7 +99,7 @@ def row(episode: Episode) -> Row:
 def others_by_name(found: Sequence[Episode]) -> dict[UUID, str]:
     """The others who were missing then and whose records the reader may open, asked for once."""
     others = {other for episode in found if episode.told for other in episode.told.others}
-    return dict.fromkeys(others, NOT_KNOWN) | names_of(others)
+    return dict.fromkeys(others, NO_NAME) | names_of(others)
 
 
 def shown(

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from lantern.kinds.case import Case
 from lantern.kinds.declare import Kind
-from lantern.kinds.naming import NOT_KNOWN, names_of
+from lantern.kinds.naming import NO_NAME, names_of
 from lantern.page.controls import Choices
 from lantern.page.questions import Option
 from lantern.registry.family import FAMILY_ROLES
@@ -69,5 +69,5 @@ def _records(case: Case, worker: Worker, linked: UUID | None) -> list[tuple[Opti
         cursor.execute(_RECORDS, given)
         found: dict[UUID, bool] = dict(cursor.fetchall())
     named = names_of(found)
-    offered = [(Option(str(id), named.get(id, NOT_KNOWN)), is_near) for id, is_near in found.items()]
+    offered = [(Option(str(id), named.get(id, NO_NAME)), is_near) for id, is_near in found.items()]
     return sorted(offered, key=lambda one: (not one[1], one[0].says, one[0].code))

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
-from lantern.kinds.naming import NOT_KNOWN, names_of
+from lantern.kinds.naming import NO_NAME, names_of
 from lantern.page import clock
 from lantern.page.numbers import asked_number
 from lantern.registry.models import Agency
@@ -57,6 +57,6 @@ def _open(page: int) -> list[Open]:
     names = names_of(record for record, *_ in found)
     agencies = Agency.objects.in_bulk({agency for _, _, agency, *_ in found})
     return [
-        Open(record, names.get(record, NOT_KNOWN), entry, agencies[agency].name, since, review_on)
+        Open(record, names.get(record, NO_NAME), entry, agencies[agency].name, since, review_on)
         for record, entry, agency, since, review_on in found
     ]

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from lantern.kinds.declare import kind_named
-from lantern.kinds.naming import NOT_KNOWN, names_of
+from lantern.kinds.naming import NO_NAME, names_of
 from lantern.page.drafts import kept_by
 
 # A draft is about a record, or about an entry that is being amended; what is no longer open to the worker is left out.
@@ -39,7 +39,7 @@ def unfinished(worker: int) -> list[Unfinished]:
     return [
         Unfinished(
             kind_named(draft.form).title,
-            names.get(records[draft.record], NOT_KNOWN),
+            names.get(records[draft.record], NO_NAME),
             draft.saved_at,
             draft.address,
         )
