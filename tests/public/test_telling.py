@@ -141,7 +141,7 @@ def test_outside_the_hours_it_says_when_they_begin_and_that_it_goes_to_the_deput
     page = client.get("/write/").content.decode()
     assert "Nobody is reading messages at this moment" in page
     assert "09:00 on " in page
-    assert "straight to their deputy" in page
+    assert "straight to the worker who stands in for them" in page
     assert "<textarea" in page
     words = Area(unread, client).tell(STORY)
     since = client.post("/again/", encoded(words=words), FORM).content.decode()

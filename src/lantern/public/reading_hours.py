@@ -27,13 +27,13 @@ class Reading:
                 hours.area,
                 True,
                 f"Messages are being read now, until {_at(hours.until_at, now)}, by {by}.",
-                f"If nobody has taken yours on after {_minutes(hours.minutes)}, it goes to their deputy.",
+                f"If nobody has taken yours on after {_minutes(hours.minutes)}, it goes to the worker who stands in for them.",
             )
         return cls(
             hours.area,
             False,
             f"Nobody is reading messages at this moment. They are next read at {_at(hours.from_at, now)}, by {by}.",
-            "Until then, what you send goes straight to their deputy.",
+            "Until then, what you send goes straight to the worker who stands in for them.",
         )
 
 
