@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from lantern.kinds.answers import LONDON
 from lantern.public.store import Hours
 
+_DEPUTY = "the worker who stands in for them"
 _BY = {"duty_worker": "a duty worker", "duty_manager": "a duty manager"}
 
 
@@ -27,13 +28,13 @@ class Reading:
                 hours.area,
                 True,
                 f"Messages are being read now, until {_at(hours.until_at, now)}, by {by}.",
-                f"If nobody has taken yours on after {_minutes(hours.minutes)}, it goes to the worker who stands in for them.",
+                f"If nobody has started on yours after {_minutes(hours.minutes)}, it goes to {_DEPUTY}.",
             )
         return cls(
             hours.area,
             False,
             f"Nobody is reading messages at this moment. They are next read at {_at(hours.from_at, now)}, by {by}.",
-            "Until then, what you send goes straight to the worker who stands in for them.",
+            f"Until then, what you send goes straight to {_DEPUTY}.",
         )
 
 
