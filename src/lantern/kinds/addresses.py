@@ -71,6 +71,7 @@ class AddressProtectionSet(Kind):
     cites = HOUSE
     opens = "address_protection"
     in_summary = True
+    projections = ("look_again",)
 
     from_whom: Annotated[str, Asked("Who must not learn it?", "Or: nobody outside the people who work with them.")]
     why: Annotated[str, written("Why?")]
@@ -90,6 +91,7 @@ class AddressProtectionLifted(Kind):
     part = "identity"
     cites = HOUSE
     in_summary = True
+    projections = ("look_again",)
 
     why: Annotated[str, written("Why is it safe now, and who agreed?")]
 

@@ -177,6 +177,7 @@ class InitialAssessmentCompleted(AssessmentWithFinding):
     part = "assessment"
     cites = INITIAL
     pathway = True
+    projections = ("look_again",)
 
 
 class AssessmentCompleted(AssessmentWithFinding):
@@ -187,6 +188,7 @@ class AssessmentCompleted(AssessmentWithFinding):
     part = "assessment"
     cites = SINGLE
     pathway = True
+    projections = ("look_again",)
 
 
 class CoreAssessmentCompleted(AssessmentRecord):
@@ -197,6 +199,7 @@ class CoreAssessmentCompleted(AssessmentRecord):
     part = "assessment"
     cites = CORE
     pathway = True
+    projections = ("look_again",)
 
     def sentence(self) -> str:
         """Whether the child was seen."""

@@ -34,7 +34,7 @@ class EpisodeClosed(ChildHeard):
         Cite("cin-census", "reason for closure", "restated"),
     )
     pathway = True
-    projections = ("episodes",)
+    projections = ("episodes", "look_again")
 
     why: Annotated[ClosureReason | NotKnown, Asked("Why is it closed?", spine="outcome")]
     reasons: Annotated[
@@ -62,6 +62,7 @@ class ChildDied(Kind):
     pathway = True
     asks_learned = True
     in_summary = True
+    projections = ("look_again",)
 
     from_whom: Annotated[str | NotKnown, Asked("Who told us?")]
     told: Annotated[

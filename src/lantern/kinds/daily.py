@@ -126,6 +126,7 @@ class ManagementDecisionMade(Kind):
     part = "work"
     cites = (Cite("dcsf-2009", "flow chart 4", "text"), Cite("wt-2018", "place not seen", "restated"))
     pathway = True
+    projections = ("look_again",)
 
     about: Annotated[str, Asked("About what?", "A few words.")]
     decision: Annotated[str, written("What was decided?")]

@@ -110,6 +110,7 @@ class DefinitionTested(ChildHeard):
     part = "assessment"
     cites = POLICY
     pathway = True
+    projections = ("look_again",)
 
     definition: Annotated[Definition, Asked("Which definition is used?")]
     under_18: Annotated[Part, Asked("Was the child under 18 when it happened, or now?", section=AGE)]

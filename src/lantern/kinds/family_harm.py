@@ -140,10 +140,14 @@ class FamilyMemberSupportOffered(Kind):
     title = "Support offered to a member of the family"
     part = "work"
     cites = _STORIES
+    projections = ("look_again",)
 
     what: Annotated[str, written("What was offered, and by whom?")]
     taken: Annotated[Taken, Asked("What did they say?", spine="outcome")]
-    again_on: Annotated[date | None, Asked("When is it offered or looked at again?", spine="due_on")] = None
+    again_on: Annotated[
+        date | None,
+        Asked("When is it offered or looked at again?", "The day named last stands in the lists.", spine="due_on"),
+    ] = None
 
     def sentence(self) -> str:
         """What they said to it, and when it is looked at again."""

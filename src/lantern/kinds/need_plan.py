@@ -25,6 +25,7 @@ class ChildInNeedPlanAgreed(ChildHeard):
     part = "assessment"
     cites = CITES
     pathway = True
+    projections = ("look_again",)
 
     agreed_with: Annotated[str, Asked("Who agreed it?", "The child, the family, each agency; and who did not.")]
     steps: Annotated[tuple[Step, ...], Asked("What will be done?")]
@@ -55,6 +56,7 @@ class ChildInNeedPlanReviewed(ChildHeard):
     part = "assessment"
     cites = (Cite("wt-2006", "flow chart 2", "restated"),)
     pathway = True
+    projections = ("look_again",)
 
     outcome: Annotated[NeedReview | NotKnown, Asked("What was decided?", spine="outcome")]
     came_of_it: Annotated[str, written("What was done, what was not, and what changed for the child?")]
@@ -81,6 +83,7 @@ class ChildInNeedPlanEnded(ChildHeard):
     part = "assessment"
     cites = CITES
     pathway = True
+    projections = ("look_again",)
 
     why: Annotated[NeedEnd | NotKnown, Asked("Why does it end?", spine="outcome")]
     reasons: Annotated[str, written("Say more", "What is different for the child now, and what is not.")]

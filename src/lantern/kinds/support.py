@@ -167,6 +167,7 @@ class SteppedDown(ChildHeard):
     title = "Help stepped down"
     part = "work"
     cites = CITES
+    projections = ("look_again",)
 
     what: Annotated[str, written("What becomes less, from when, and why now?")]
     stays: Annotated[str, Asked("Who stays in contact?", "Somebody the child knows already.")]
@@ -215,6 +216,7 @@ class ExitPlanMade(ChildHeard):
     part = "work"
     cites = STORIES
     marking = "restricted"
+    projections = ("look_again",)
 
     steps: Annotated[str, written("Which steps, in which order?", "The child's own, as small as need be.")]
     helps: Annotated[str, written("What and who helps?")]

@@ -66,7 +66,7 @@ class TransferOutAccepted(Kind):
     part = "intake"
     cites = CITES
     pathway = True
-    projections = ("episodes",)
+    projections = ("episodes", "look_again")
 
     area: Annotated[str, Asked("Which area?")]
     by_whom: Annotated[str, Asked("Who accepted?", "Name, role and how to reach them.")]

@@ -85,6 +85,7 @@ class AllegedAbuserLeft(ChildHeard):
     cites = CHART_3
     pathway = True
     in_summary = True
+    projections = ("look_again",)
 
     agreed: Annotated[str, written("What was agreed, by whom, and for how long?")]
     kept_how: Annotated[str, written("How will anybody know if they come back, and what then?")]
@@ -104,6 +105,7 @@ class MoveAgreed(ChildHeard):
     cites = (*CHART_3, Cite("ca-1989", "section 20", "restated"))
     pathway = True
     in_summary = True
+    projections = ("look_again",)
 
     who_agreed: Annotated[str, written("Who agreed, and do they have parental responsibility?")]
     carer: Annotated[

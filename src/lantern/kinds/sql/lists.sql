@@ -38,7 +38,7 @@ create table look_again (
     primary key (stands_id, entry_id)
 );
 comment on table look_again is
-    'Projection: markers, offers of help, early help, decisions not to share, contact agreements and consultations that stand, and each entry that names a day to look again, or none, or ends one, with what decides who reads it';
+    'Projection: what stands with a day to look at it again, and each entry that names such a day, or none, or ends it, with what decides who reads it';
 create index look_again_record on look_again (record_id);
 
 create function kinds_project_actions(record uuid) returns void
@@ -54,23 +54,41 @@ $$;
 
 -- What stands, and all that was said of when to look at it again, each entry under its own marking: which day was named
 -- last, and whether it ended, is for each reader what they may read of it. What everybody sees to have ended is left out.
+-- Some is looked at again, and ended, in the matter that it opens. Of the rest, what is recorded later takes its place,
+-- and where it is of the work with the child the end of that work ends it. After a death nothing is looked at again.
 create function kinds_project_look_again(record uuid) returns void
 language sql security definer set search_path = public, pg_temp as $$
     delete from look_again where record_id = record;
     insert into look_again
-    with said as (
-        select stands.id as stands_id, said.*, said.id <> stands.id and said.kind in (
-            'marker.removed', 'early_help.ended', 'sharing_withheld.closed', 'contact_agreement.ended',
-            -- A consultation waits until there is another, or a referral.
-            'consultation.held', 'referral.received') as ends
-        from journal_live stands join journal_live said on said.record_id = record and (said.id = stands.id
-            or said.matter_id = stands.id and said.kind in ('marker.reviewed', 'help.followed', 'early_help.reviewed',
-                'sharing_withheld.reviewed', 'marker.removed', 'early_help.ended', 'sharing_withheld.closed',
-                'contact_agreement.ended')
-            or stands.kind = 'consultation.held' and said.kind in ('consultation.held', 'referral.received')
-                and said.recorded_at > stands.recorded_at)
-        where stands.record_id = record and stands.kind in ('marker.set', 'help.offered', 'early_help.assessed',
-            'sharing.withheld', 'contact_agreement.made', 'consultation.held')
+    with until_later (kind, later, of_the_work) as (values
+        ('consultation.held', array['consultation.held', 'referral.received'], false),
+        ('family_member.support_offered', array['family_member.support_offered'], false),
+        ('support.stepped_down', array['support.stepped_down'], false),
+        ('exit_plan.made', array['exit_plan.made'], false),
+        ('definition.tested', array['definition.tested'], true),
+        ('management_decision.made', array['management_decision.made'], true),
+        ('alleged_abuser.left', array['alleged_abuser.left'], true),
+        ('move.agreed', array['move.agreed'], true),
+        ('initial_assessment.completed', array['initial_assessment.completed', 'core_assessment.completed'], true),
+        ('core_assessment.completed', array['core_assessment.completed'], true),
+        ('assessment.completed', array['assessment.completed'], true),
+        ('child_in_need_plan.agreed',
+            array['child_in_need_plan.agreed', 'child_in_need_plan.reviewed', 'child_in_need_plan.ended'], true),
+        ('child_in_need_plan.reviewed',
+            array['child_in_need_plan.agreed', 'child_in_need_plan.reviewed', 'child_in_need_plan.ended'], true)
+    ), said as (
+        select stands.id as stands_id, said.*, said.id <> stands.id and said.kind not in (
+            'marker.reviewed', 'help.followed', 'early_help.reviewed', 'sharing_withheld.reviewed') as ends
+        from journal_live stands left join until_later u on u.kind = stands.kind
+            join journal_live said on said.record_id = record and (said.id = stands.id
+                or said.matter_id = stands.id and said.kind in ('marker.reviewed', 'help.followed', 'early_help.reviewed',
+                    'sharing_withheld.reviewed', 'marker.removed', 'early_help.ended', 'sharing_withheld.closed',
+                    'contact_agreement.ended', 'address_protection.lifted')
+                or said.recorded_at > stands.recorded_at and (said.kind = any (u.later)
+                    or u.of_the_work and said.kind in ('episode.closed', 'transfer_out.accepted')))
+        where stands.record_id = record and (u.kind is not null or stands.kind in ('marker.set', 'help.offered',
+                'early_help.assessed', 'sharing.withheld', 'contact_agreement.made', 'address_protection.set'))
+            and not exists (select from journal_live death where death.record_id = record and death.kind = 'child.died')
     )
     select stands_id, id, record_id, kind, agency_id, author_id, marking, guarded, pathway, recorded_at, due_on, ends
     from (select *, bool_or(due_on is not null and not ends) over its as names_a_day,
