@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
-from statistics import mean, quantiles
+from statistics import quantiles
 from time import perf_counter
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -24,12 +24,13 @@ import psycopg
 
 from lantern.settings.server import OWNER, Server
 from tests.bench.figure import Figure
+from tests.bench.timing.apart import told_apart
 from tests.serving import free_port
 
-_JUNK, _SOURCES, _MEANT, _FLOORS, _PAIRS = 10_000, 1_000, 200, 200, 400
+_JUNK, _SOURCES, _MEANT, _FLOORS = 10_000, 1_000, 200, 200
 _AT_ONCE = 8
 _REPEATED = "come quickly there is a girl in the blue house by the river and they will not let her out please hurry"
-_KNOWN, _UNKNOWN, _LOOKUP = "Leila Carrowmere", "Freda Quillhaven", 0.005
+_KNOWN, _UNKNOWN = "Leila Carrowmere", "Freda Quillhaven"
 _SAID = ("friend", "brother", "school", "park", "car", "phone", "money", "night", "hurt", "scared", "picture")
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -45,7 +46,7 @@ def measure() -> list[Figure]:
     """Start the demonstration, flood it, time it."""
     with _demonstration() as (port, owner):
         flood = list(_flood(port))
-        return [*_kept(owner), *_waited(flood), *_told_apart(port)]
+        return [*_kept(owner), *_waited(flood), _told_apart(port)]
 
 
 @contextmanager
@@ -126,21 +127,9 @@ def _p95(seconds: list[float]) -> float:
     return quantiles(seconds, n=20, method="inclusive")[-1]
 
 
-def _told_apart(port: int) -> Iterator[Figure]:
-    """How often the classifier is right; three standard errors for this many pairs, by Hanley and McNeil."""
-    right, seen = _right(port, 0), _right(port, _LOOKUP)
-    within = 3 * (1 / (6 * _PAIRS)) ** 0.5
-    is_met = abs(right - 0.5) < within < seen - 0.5
-    goal = f"0.5 ± {within:.2f}, and the control more"
-    yield Figure("known name or not, by time: right", right, "of 1", goal, is_met, seen, right / seen)
+def _told_apart(port: int) -> Figure:
+    def seconds(n: int, is_known: bool) -> float:
+        name = _KNOWN if is_known else _UNKNOWN
+        return _send(port, Sent("127.0.0.1", f"{_words(n)} about {name}, {n}"))
 
-
-def _right(port: int, lookup: float) -> float:
-    ones: list[float] = []
-    others: list[float] = []
-    for n in range(_PAIRS):
-        for is_known in Random(n).sample([True, False], 2):
-            name = _KNOWN if is_known else _UNKNOWN
-            took = _send(port, Sent("127.0.0.1", f"{_words(n)} about {name}, {n} and {lookup}"))
-            (ones if is_known else others).append(took + (lookup if is_known else 0))
-    return mean((one > other) + (one == other) / 2 for one in ones for other in others)
+    return told_apart("known name or not", seconds)

@@ -32,20 +32,20 @@ create table family_stop (
 comment on table family_stop is 'Projection: from when until when nothing went out to a child''s family';
 create index family_stop_record on family_stop (record_id);
 
--- Whom a log was said to be about by that moment, and whose own record its keeper's is: in every version, since what
--- was held back must not come out, nor what was shown vanish, because it was said anew.
-create function family_named(log uuid, moment timestamptz) returns table (named_id uuid, keeps boolean)
+-- Whom a log was said to be about, and whose own record its keeper's is, from when until when: in every version, since
+-- what was held back must not come out, nor what was shown vanish, because it was said anew.
+create function family_named(log uuid)
+    returns table (named_id uuid, keeps boolean, from_at timestamptz, until_at timestamptz)
 language sql stable security definer set search_path = public, pg_temp as $$
     with version as (
-        select v.id, v.concerns_record from journal_entry v
-        where v.record_id = log and v.kind = 'family_log.opened' and v.recorded_at <= moment
-            and not exists (
-                select from journal_hidden h join journal_entry w on w.withdraws in (v.id, v.amends)
-                where h.entry_id = v.id and w.record_id = log and w.kind = 'entry.withdrawn' and w.recorded_at <= moment)
+        select v.id, v.concerns_record, v.recorded_at, (
+            select max(w.recorded_at) from journal_hidden h join journal_entry w on w.withdraws = h.entry_id
+            where h.entry_id in (v.id, v.amends) and w.record_id = log and w.kind = 'entry.withdrawn') as withdrawn_at
+        from journal_entry v where v.record_id = log and v.kind = 'family_log.opened'
     )
-    select concerns_record, true from version where concerns_record is not null
-    union
-    select m.record_id, false from version v join journal_mention m on m.entry_id = v.id
+    select concerns_record, true, recorded_at, withdrawn_at from version where concerns_record is not null
+    union all
+    select m.record_id, false, recorded_at, withdrawn_at from version v join journal_mention m on m.entry_id = v.id
     where m.record_id is distinct from v.concerns_record
 $$;
 
@@ -54,8 +54,8 @@ language sql security definer set search_path = public, pg_temp as $$
     delete from family_log where record_id = record;
     insert into family_log
     select opened.record_id, opened.concerns_worker, opened.concerns_record, array(
-        select n.named_id from family_named(record, 'infinity') n
-        where not n.keeps and n.named_id is distinct from opened.concerns_record order by 1)
+        select distinct n.named_id from family_named(record) n
+        where n.until_at is null and not n.keeps and n.named_id is distinct from opened.concerns_record order by 1)
     from journal_live opened where opened.record_id = record and opened.kind = 'family_log.opened'
         and opened.concerns_worker is not null
     order by opened.recorded_at desc limit 1;
@@ -67,7 +67,7 @@ create function kinds_project_about(record uuid) returns void
 language sql security definer set search_path = public, pg_temp as $$
     delete from access_about where record_id = record;
     insert into access_about
-    select record, n.named_id from family_named(record, 'infinity') n
+    select record, n.named_id from family_named(record) n where n.until_at is null
     union
     select record, m.record_id from journal_live joined
         join journal_mention m on m.entry_id = joined.id
@@ -108,36 +108,47 @@ language sql security definer set search_path = public, pg_temp as $$
     from family_held_between(record, 'family_output.stopped', 'family_output.lifted');
 $$;
 
--- Whether nothing went out to the family of any of these children, or of one joined with them, at that moment.
-create function family_stopped_at(children uuid[], moment timestamptz) returns boolean
+-- From when until when a thing was so; of what was over before it began, never.
+create function family_during(from_at timestamptz, until_at timestamptz) returns tstzrange
+language sql immutable as $$
+    select case when until_at <= from_at then 'empty' else tstzrange(from_at, until_at) end
+$$;
+
+-- When what was recorded in a log is held back from whoever keeps it. A hold that stands in the record of a child and
+-- names nobody, or the child, is one on every log about that child. Worked out once for a page, whoever asks for it, so
+-- that the time which a page takes does not tell whether anything is held.
+create function family_held(log uuid) returns tstzmultirange
+language sql stable security definer set search_path = public, pg_temp as $$
+    with named as materialized (
+        select same, n.keeps, family_during(n.from_at, n.until_at) as during
+        from family_named(log) n, access_joined(n.named_id) same
+    )
+    select coalesce(range_agg(held.during), '{}') from (
+        select family_during(h.from_at, h.until_at) from family_hold h where h.whose_id = log
+        union all
+        select n.during * family_during(h.from_at, h.until_at)
+        from named n join family_hold h on h.whose_id = n.same and (n.keeps or h.whose_id = h.record_id)
+        union all
+        select n.during * family_during(s.from_at, s.until_at)
+        from named n join family_stop s on s.record_id = n.same and not n.keeps) held (during)
+$$;
+
+-- The entries of a log that are withdrawn as far as its keeper may notice: not by what was said while they were held.
+create function family_withdrawn(log uuid, held tstzmultirange) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+    select last.id from (
+        select distinct on (w.withdraws) w.withdraws as id, w.kind from journal_entry w
+        where w.record_id = log and w.kind in ('entry.withdrawn', 'entry.restored') and not w.recorded_at <@ held
+        order by w.withdraws, w.recorded_at desc) last
+    where last.kind = 'entry.withdrawn'
+$$;
+
+-- Whether nothing goes out now to the family of any of these children, or of one joined with them.
+create function family_stopped_now(children uuid[]) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
     select exists (
         select from unnest(children) child, access_joined(child) same join family_stop s on s.record_id = same
-        where s.from_at <= moment and (s.until_at is null or s.until_at > moment))
-$$;
-
--- Whether what was recorded in a log at that moment is held back from whoever keeps it. A hold that stands in the record
--- of a child and names nobody, or the child, is one on every log about that child.
-create function family_held(log uuid, moment timestamptz) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-    select exists (
-        select from (
-            select log as whose, true as keeps
-            union all
-            select same, n.keeps from family_named(log, moment) n, access_joined(n.named_id) same) one
-            join family_hold h on h.whose_id = one.whose and (one.keeps or h.whose_id = h.record_id)
-        where h.from_at <= moment and (h.until_at is null or h.until_at > moment))
-    or family_stopped_at(array(select n.named_id from family_named(log, moment) n where not n.keeps), moment)
-$$;
-
--- Whether an entry of a log is withdrawn as far as its keeper may notice: not by what was said while they are held.
-create function family_withdrawn(log uuid, entry uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-    select coalesce((
-        select w.kind = 'entry.withdrawn' from journal_entry w
-        where w.record_id = log and w.withdraws = entry and w.kind in ('entry.withdrawn', 'entry.restored')
-            and not family_held(log, w.recorded_at)
-        order by w.recorded_at desc limit 1), false)
+        where family_during(s.from_at, s.until_at) @> now())
 $$;
 
 -- The children of a list for whose family nothing may go out now. Asked of a child that the worker works with, or of a
@@ -146,8 +157,8 @@ create function family_stopped(record uuid) returns boolean
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
     return access_may(record, 'open') and (
-        family_stopped_at(array[record], now())
-        or exists (select from family_log l where l.record_id = record and family_stopped_at(l.children, now())));
+        family_stopped_now(array[record])
+        or exists (select from family_log l where l.record_id = record and family_stopped_now(l.children)));
 end $$;
 
 -- The notes of the log that the asking parent keeps, with what was added, and what they were told unless it was held
@@ -157,34 +168,38 @@ create function family_notes(skip bigint, most integer, asked uuid default null)
     returns table (id uuid, total bigint, recorded_at timestamptz, happened_earliest date, happened_latest date,
                    happened_at timestamptz, body text, written_by text, added jsonb, told jsonb)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
-declare
-    kept constant uuid[] := access_kept();
 begin
     return query
-        with notes as (
-            select e.id, e.record_id, e.kind, e.author_id, e.recorded_at, e.position, count(*) over () as total
-            from journal_entry e
-            where e.record_id = any (kept) and (asked is null or e.id = asked) and e.amends is null
+        with logs as materialized (
+            select l.id, family_held(l.id) as held from (select distinct unnest(access_kept())) l (id)
+        ), gone as materialized (
+            select w.id from logs l, family_withdrawn(l.id, l.held) w (id)
+        ), notes as (
+            select e.id, e.record_id, l.held, e.kind, e.author_id, e.recorded_at, e.position, count(*) over () as total
+            from logs l join journal_entry e on e.record_id = l.id
+            where (asked is null or e.id = asked) and e.amends is null
                 and (e.kind = 'family_note.made' or e.kind = 'family_note.written_with'
-                    and not family_withdrawn(e.record_id, e.id))
+                    and e.id not in (select g.id from gone g))
             order by e.recorded_at desc offset skip limit most
+        ), feedback as materialized (
+            -- As it was first given: an amendment while a hold stood would tell what the hold keeps back.
+            select f.matter_id, jsonb_agg(jsonb_build_object('at', f.recorded_at, 'code', f.outcome, 'by', w.name,
+                'agency', g.name) order by f.recorded_at) as told
+            from logs l join journal_entry f on f.record_id = l.id and f.kind = 'family_feedback.given'
+                join registry_worker w on w.id = f.author_id join registry_agency g on g.id = f.agency_id
+            where f.amends is null and not f.recorded_at <@ l.held and f.id not in (select g.id from gone g)
+            group by f.matter_id
         )
         select n.id, n.total, n.recorded_at, g.happened_earliest, g.happened_latest, g.happened_at, gb.body,
             case when n.kind = 'family_note.written_with' then (select w.name from registry_worker w where w.id = n.author_id) end,
             (select jsonb_agg(jsonb_build_object('id', a.id, 'at', a.recorded_at, 'body', b.body) order by a.recorded_at)
                 from journal_entry a left join journal_body b using (position)
                 where a.record_id = n.record_id and a.kind = 'family_note.added' and a.matter_id = n.id),
-            (select jsonb_agg(jsonb_build_object('at', f.recorded_at, 'code', f.outcome, 'by', w.name, 'agency', g.name)
-                    order by f.recorded_at)
-                -- As it was first given: an amendment while a hold stood would tell what the hold keeps back.
-                from journal_entry f join registry_worker w on w.id = f.author_id join registry_agency g on g.id = f.agency_id
-                where f.record_id = n.record_id and f.kind = 'family_feedback.given' and f.matter_id = n.id
-                    and f.amends is null and not family_held(f.record_id, f.recorded_at)
-                    and not family_withdrawn(f.record_id, f.id))
-        from notes n
+            f.told
+        from notes n left join feedback f on f.matter_id = n.id
             left join lateral (
                 select v.position from journal_entry v where v.record_id = n.record_id and v.amends = n.id
-                    and not family_held(n.record_id, v.recorded_at) and not family_withdrawn(n.record_id, v.id)
+                    and not v.recorded_at <@ n.held and v.id not in (select g.id from gone g)
                 order by v.recorded_at desc limit 1) amended on true
             join journal_entry g on g.position = coalesce(amended.position, n.position)
             left join journal_body gb on gb.position = g.position
@@ -201,7 +216,8 @@ begin
         where e.id = note and e.amends is null and e.kind in (
                 'family_note.made', 'family_note.added', 'family_note.written_with')
             and e.record_id = any (access_kept())
-            and (e.author_id = access_me() or not family_withdrawn(e.record_id, e.id));
+            and (e.author_id = access_me()
+                or e.id not in (select family_withdrawn(e.record_id, family_held(e.record_id))));
 end $$;
 
 -- Registers whoever is to keep a log, in the team of the worker who opens it: only of a worker who may open one.
