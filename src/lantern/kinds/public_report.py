@@ -45,7 +45,7 @@ class Teller(Coded):
 class Reply(Coded):
     """How an answer may safely reach whoever told. Nothing is sent anywhere unless they chose it."""
 
-    HERE = "here", "Only here, when I come back with my words"
+    HERE = "here", "Only when I come back"
     RING = "ring", "Ring me"
     TEXT = "text", "Send me a text"
     EMAIL = "email", "Send me an email"

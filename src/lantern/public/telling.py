@@ -35,7 +35,7 @@ class Telling:
         if not typed["what"]:
             wrong["what"] = _EMPTY
         if not adding and _code(typed, "reply") != Reply.HERE and not typed["reply_to"]:
-            wrong["reply_to"] = "Write the number or address, or choose “Only here” above"
+            wrong["reply_to"] = "Write the number or address, or choose “Only when I come back” above"
         return cls(typed, wrong)
 
     def report(self, now: datetime) -> PublicReportMade:
