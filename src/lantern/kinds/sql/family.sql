@@ -225,18 +225,13 @@ create function family_register(name text, account integer) returns integer
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     me registry_worker;
-    made integer;
 begin
     select * into me from registry_worker where id = access_me();
     if not access_may_begin('family_log', me.area_id, me.agency_id)
         or exists (select from registry_worker w where w.user_id = account) then
         raise exception 'You may not register whoever keeps a log' using errcode = 'insufficient_privilege';
     end if;
-    -- Ids given by hand, as tests and takeovers do, leave the sequence behind.
-    perform setval(pg_get_serial_sequence('registry_worker', 'id'), (select max(w.id) from registry_worker w));
-    insert into registry_worker (user_id, name, role, team_id, agency_id, area_id, is_active)
-        values (account, family_register.name, 'parent', me.team_id, me.agency_id, me.area_id, true) returning id into made;
-    return made;
+    return registry_register(name, 'parent', account, me.team_id, me.agency_id, me.area_id);
 end $$;
 
 -- The logs that a worker may open, those with something new first; what they are about is asked of each apart.

@@ -86,19 +86,13 @@ $$;
 -- The page can write only once there is a rota. That is when its worker is registered, in the deputy's team.
 create function intake_open_form(area smallint, agency smallint, deputy integer) returns void
 language plpgsql set search_path = public, pg_temp as $$
-declare
-    made integer;
 begin
     perform pg_advisory_xact_lock(hashtext('intake_form'));
-    if exists (select from intake_form f where f.area_id = area and f.agency_id = agency) then
-        return;
-    end if;
-    -- Ids given by hand, as tests and takeovers do, leave the sequence behind.
-    perform setval(pg_get_serial_sequence('registry_worker', 'id'), (select max(id) from registry_worker));
-    insert into registry_worker (name, role, team_id, agency_id, area_id, is_active)
-    select 'The public''s own page (nobody)', 'duty_worker', d.team_id, agency, area, true
-    from registry_worker d where d.id = deputy returning id into made;
-    insert into intake_form values (area, agency, made);
+    insert into intake_form
+    select area, agency,
+        registry_register('The public''s own page (nobody)', 'duty_worker', null, d.team_id, agency, area)
+    from registry_worker d
+    where d.id = deputy and not exists (select from intake_form f where f.area_id = area and f.agency_id = agency);
 end $$;
 
 create function kinds_project_cover(record uuid) returns void

@@ -37,18 +37,14 @@ $$;
 create function own_page_register(record uuid, account integer) returns integer
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-    made integer;
+    me registry_worker;
 begin
     if not access_may(record, 'record:own_page')
         or exists (select from registry_worker w where w.user_id = account) then
         raise exception 'You may not open a page of the child''s own here' using errcode = 'insufficient_privilege';
     end if;
-    -- Ids given by hand, as tests and takeovers do, leave the sequence behind.
-    perform setval(pg_get_serial_sequence('registry_worker', 'id'), (select max(w.id) from registry_worker w));
-    insert into registry_worker (user_id, name, role, team_id, agency_id, area_id, is_active)
-        select account, 'The young person', 'young_person', w.team_id, w.agency_id, w.area_id, true
-        from registry_worker w where w.id = access_me() returning id into made;
-    return made;
+    select * into me from registry_worker where id = access_me();
+    return registry_register('The young person', 'young_person', account, me.team_id, me.agency_id, me.area_id);
 end $$;
 
 revoke all on function own_page_now(), own_page_tell(uuid), own_page_register(uuid, integer) from public;
