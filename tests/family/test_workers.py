@@ -142,6 +142,19 @@ def test_the_social_worker_named_reads_the_log_and_so_does_their_manager(family:
     assert "Log kept by Mo" in family.site.get("maya", f"/child/{ID['asha']}/").text
 
 
+def test_the_worker_named_is_a_social_worker_of_the_area_when_a_log_is_opened_and_ever_after(family: Family) -> None:
+    named = f"/family/{family.log}/worker/"
+    for url in (named, "/families/new/"):
+        page = family.site.get("viv", url).text
+        for worker, offered in (("lee", True), ("maya", True), ("wes", False), ("tess", False)):
+            assert (f'value="{NUMBER[worker]}"' in page) is offered, (url, worker)
+    for worker, status in (("wes", 422), ("lee", 302)):
+        form = filled(FamilyLogWorkerNamed, worker=NUMBER[worker])
+        assert family.site.post("viv", named, form).status == status
+    form = {"name": "Nell", "email": "nell@home.example", "worker": str(NUMBER["wes"]), "_key": "nells"}
+    assert family.site.post("viv", "/families/new/", form).status == 422
+
+
 def test_a_log_is_opened_with_an_account_whose_first_password_is_shown_once(family: Family) -> None:
     form = {"name": "Dell", "email": "dell@home.example", "told": "Who reads it.", "_key": "dells"}
     url = f"/families/new/?child={ID['asha']}"

@@ -26,9 +26,8 @@ from lantern.kinds.referral import Means, Source
 from lantern.page import clock
 from lantern.page.asking import Asking, ask
 from lantern.page.controls import Choices
-from lantern.page.questions import Option
-from lantern.registry.models import Role, Worker
-from lantern.rooms.family.log import NOTES, keeper_of, open_log, opening_of, words_of
+from lantern.registry.models import Record
+from lantern.rooms.family.log import NOTES, keeper_of, may_be_named, open_log, opening_of, words_of
 
 _NOT_YET = NotKnown(reason="Passed on from the family’s log; nothing is recorded yet")
 
@@ -53,9 +52,8 @@ def feedback(request: WorkerRequest, record: UUID, note: UUID) -> HttpResponse:
 def name_worker(request: WorkerRequest, record: UUID) -> HttpResponse:
     """Which social worker reads the log and answers for it."""
     case = open_log(request, record, "log", doing="record:family")
-    workers = Worker.objects.filter(is_active=True, role=Role.SOCIAL_WORKER).select_related("team").order_by("name")
-    options = [Option(str(one.pk), f"{one.name}, {one.team.name}") for one in workers]
-    return _ask(request, case, FamilyLogWorkerNamed, choices={"worker": options})
+    area = Record.objects.values_list("area", flat=True).get(pk=record)
+    return _ask(request, case, FamilyLogWorkerNamed, choices={"worker": may_be_named(area)})
 
 
 @for_workers

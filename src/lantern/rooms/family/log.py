@@ -23,7 +23,8 @@ from lantern.kinds.going_out import nothing_goes_out
 from lantern.kinds.naming import names_of
 from lantern.page.numbers import asked_number
 from lantern.page.opening import open_case, refuse
-from lantern.registry.models import Record, RecordType, Worker
+from lantern.page.questions import Option
+from lantern.registry.models import Record, RecordType, Role, Worker
 from lantern.rooms.family.candidates import Candidate, candidates
 
 A_PAGE = 20
@@ -95,6 +96,12 @@ def keeper_of(case: Case) -> str:
     """The name of whoever keeps the log."""
     opened = case.of_kind("family_log.opened")
     return _name(opened[-1].concerns_worker) if opened else "Nobody"
+
+
+def may_be_named(area: int) -> list[Option]:
+    """The social workers who may be named to answer for a log: those of the area in which it is opened."""
+    found = Worker.objects.filter(is_active=True, role=Role.SOCIAL_WORKER, area=area).select_related("team")
+    return [Option(str(one.pk), f"{one.name}, {one.team.name}") for one in found.order_by("name")]
 
 
 def words_of(case: Case, note: Entry) -> str:

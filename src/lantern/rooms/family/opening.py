@@ -1,18 +1,12 @@
 """Opening a log for a parent or carer: their account, whom it is about, and the worker who answers for it."""
 
-import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import UUID, uuid4, uuid5
 
-from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import connection
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import record as record_entries
 from lantern.journal.in_words import why_not_words
@@ -23,24 +17,15 @@ from lantern.kinds.family_log import FamilyLogOpened, FamilyLogPasswordRenewed, 
 from lantern.kinds.going_out import nothing_goes_out
 from lantern.kinds.naming import NO_NAME, names_of
 from lantern.kinds.recording import entry_of
-from lantern.page import clock
+from lantern.page import accounts, clock
 from lantern.page.opening import open_case, refuse
 from lantern.page.questions import Option
 from lantern.registry.models import Record, RecordType, Role, Worker
 from lantern.rooms.family.apps import READS_LOGS
-from lantern.rooms.family.log import open_log
+from lantern.rooms.family.log import may_be_named, open_log
 
 _OPENED = UUID("0d9a4f66-31c4-4c0c-9a57-7f7b1c5e2a10")  # sets these ids apart from all that are made otherwise
-_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another when it is read out
 _BOXES = ("name", "email", "person", "worker", "told")
-
-
-@dataclass(frozen=True)
-class Account:
-    """Whoever is to keep the log, as registered, and the first password, which is shown once and kept nowhere."""
-
-    worker: int
-    password: str
 
 
 @for_workers
@@ -88,7 +73,7 @@ def renew_password(request: WorkerRequest, record: UUID) -> HttpResponse:
         return render(request, "family/password.html", context, status=422 if request.method == "POST" else 200)
     told = FamilyLogPasswordRenewed(happened=When.on(clock.today()), why=why)
     record_entries([entry_of(told, record)], by=request.worker.pk, key=str(uuid4()))
-    password = _new_password()
+    password = accounts.new_password()
     keeper.user.set_password(password)
     keeper.user.save(update_fields=["password"])
     shown = {"record": record, "name": keeper.name, "email": keeper.user.email, "password": password}
@@ -119,29 +104,20 @@ def _people(about: Case | None) -> list[Option]:
 
 
 def _workers(me: Worker) -> list[Option]:
-    """The social workers who may be named to answer for it; one who opens a log is named themselves."""
-    if me.role == Role.SOCIAL_WORKER:
-        return [Option(str(me.pk), me.name)]
-    found = Worker.objects.filter(is_active=True, role=Role.SOCIAL_WORKER, area=me.area).select_related("team")
-    return [Option(str(one.pk), f"{one.name}, {one.team.name}") for one in found.order_by("name")]
+    """Who may be named to answer for it; a social worker who opens one is named themselves."""
+    return [Option(str(me.pk), me.name)] if me.role == Role.SOCIAL_WORKER else may_be_named(me.area_id)
 
 
 def _wrong(typed: Mapping[str, str], people: list[Option], workers: list[Option]) -> dict[str, str]:
     wrong = {}
     if not typed["name"]:
         wrong["name"] = "Write what they are called"
-    try:
-        validate_email(typed["email"])
-    except ValidationError:
-        wrong["email"] = "Write the address they sign in with, like name@example.com"
     for box, options in (("person", people), ("worker", workers)):
         if typed[box] and typed[box] not in {option.code for option in options}:
             wrong[box] = "Choose from the list"
     wrong |= {box: fault for box in ("name", "told") if (fault := why_not_words(typed[box]))}
-    if not wrong and User.objects.filter(email__iexact=typed["email"]).exists():
-        # That somebody has an account is known of them: whoever asks about many addresses is seen to.
-        access.log_read("log:new", None, "address taken", 0, refused=True)
-        wrong["email"] = "Another account has this address: ask for one that nobody else uses"
+    if why := accounts.why_not(typed["email"], "log:new"):
+        wrong["email"] = why
     return wrong
 
 
@@ -149,14 +125,14 @@ def _opened(request: WorkerRequest, about: Case | None, typed: Mapping[str, str]
     me = request.worker
     # From the key and from who sends it: a form sent twice opens one log, and nobody can ask by it what exists.
     log = uuid5(_OPENED, f"{me.pk}:{request.POST.get('_key', '')}")
-    account = _registered(typed["name"], typed["email"])
+    account = accounts.open_account(typed["email"])
     opened = Record(pk=log, type=RecordType.FAMILY_LOG, area=me.area, agency=me.agency)
     Record.objects.bulk_create([opened])
     today = When.on(clock.today())
     told: list[Kind] = [
         FamilyLogOpened(
             happened=today,
-            keeper=account.worker,
+            keeper=_registered(typed["name"], account.user),
             person=UUID(typed["person"]) if typed["person"] else None,
             children=(about.record,) if about else (),
             told=typed["told"] or NotKnown(reason="Nothing was written down when it was opened"),
@@ -173,14 +149,7 @@ def _opened(request: WorkerRequest, about: Case | None, typed: Mapping[str, str]
     )
 
 
-def _registered(name: str, email: str) -> Account:
-    password = _new_password()
-    user = User.objects.create_user(username=f"log-{uuid4().hex[:12]}", email=email, password=password)
+def _registered(name: str, user: int) -> int:
     with connection.cursor() as cursor:
-        cursor.execute("select family_register(%s, %s)", [name, user.pk])
-        return Account(cursor.fetchone()[0], password)
-
-
-def _new_password() -> str:
-    """Four times four letters: 79 bits, and to be read out."""
-    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
+        cursor.execute("select family_register(%s, %s)", [name, user])
+        return int(cursor.fetchone()[0])

@@ -1,12 +1,8 @@
 """Opening a child's own page, after the questions; and closing it, at once."""
 
-import secrets
 from typing import cast
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import connection
 from django.http import HttpResponse
 from django.urls import reverse
@@ -16,14 +12,12 @@ from lantern.journal import record as record_entries
 from lantern.kinds.declare import Kind
 from lantern.kinds.own_page import OwnPageAccountMade, OwnPageClosed, OwnPageOpened
 from lantern.kinds.recording import entry_of
-from lantern.page import clock
+from lantern.page import accounts, clock
 from lantern.page.about import about
 from lantern.page.asking import Asking, ask
 from lantern.page.opening import open_case
 from lantern.rooms.voice.page import FIRST_PASSWORD, NONE_IS_OPEN, WRITES, instead
 from lantern.rooms.voice.standing import standing
-
-_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another when it is read out
 
 
 @for_workers
@@ -37,12 +31,12 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     back = reverse("voice:child", args=[record])
 
     def opened(told: Kind, key: str) -> str:
-        password = "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
-        account = _registered(record, cast(OwnPageOpened, told).sign_in, password)
+        account = accounts.open_account(cast(OwnPageOpened, told).sign_in)
         page = entry_of(told, record)
-        made = entry_of(OwnPageAccountMade(happened=told.happened, account=account), record, matter=page.id)
+        theirs = OwnPageAccountMade(happened=told.happened, account=_registered(record, account.user))
+        made = entry_of(theirs, record, matter=page.id)
         record_entries([page, made], by=request.worker.pk, key=key)
-        request.session[f"{FIRST_PASSWORD} {record}"] = password
+        request.session[f"{FIRST_PASSWORD} {record}"] = account.password
         return back
 
     return ask(
@@ -83,18 +77,11 @@ def close(request: WorkerRequest, record: UUID) -> HttpResponse:
 
 def _wrong(told: Kind) -> dict[str, str]:
     """An address that is none, or that another account has."""
-    address = cast(OwnPageOpened, told).sign_in
-    try:
-        validate_email(address)
-    except ValidationError:
-        return {"sign_in": "Write the address they sign in with, like name@example.com"}
-    if User.objects.filter(email__iexact=address).exists():
-        return {"sign_in": "Another account has this address: ask for one that nobody else uses"}
-    return {}
+    why = accounts.why_not(cast(OwnPageOpened, told).sign_in, "own_page:open")
+    return {"sign_in": why} if why else {}
 
 
-def _registered(record: UUID, address: str, password: str) -> int:
-    user = User.objects.create_user(username=f"page-{uuid4().hex[:12]}", email=address, password=password)
+def _registered(record: UUID, user: int) -> int:
     with connection.cursor() as cursor:
-        cursor.execute("select own_page_register(%s, %s)", [record, user.pk])
+        cursor.execute("select own_page_register(%s, %s)", [record, user])
         return int(cursor.fetchone()[0])
