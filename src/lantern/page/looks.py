@@ -1,6 +1,7 @@
 """The log of reads in words: at what somebody looked, and on what ground, as another reader is told it."""
 
 from lantern.kinds.declare import kind_named
+from lantern.page.prints.for_whom import Reader
 
 _PAGES = {
     "amend": "The form to amend an entry",
@@ -26,17 +27,24 @@ _PAGES = {
     "looked": "Who has looked",
     "log": "The family’s log",
     "log:new": "The form to open a family’s log",
+    "logs": "The families’ logs",
+    "missing": "Missing",
     "new": "The form to open a record",
     "notes": "The log, by whoever keeps it",
+    "notice": "The form of a notice from another force",
     "own_page": "The child’s own page",
     "own_page:close": "The form to close the child’s own page",
     "own_page:give": "The form of the child’s own page",
     "own_page:open": "The form to open a page of the child’s own",
+    "own_page:print": "A print of the child’s own page",
     "pathway": "The pathway",
     "print": "The choice of a print",
     "receipt": "A receipt, by whoever keeps the log",
     "record": "What can be recorded",
+    "report": "A report from the public or a notice",
+    "reports": "Reports and notices",
     "restrict": "The form to change who may read an entry",
+    "rota": "Who reads the reports, and when",
     "search": "A search",
     "sharing": "Sharing, and not sharing",
     "summary": "The safety summary",
@@ -45,6 +53,7 @@ _PAGES = {
     "write": "The form of a note, by whoever keeps the log",
     "withdrawn": "The withdrawn entries",
 }
+_READERS = {str(reader): reader.says.lower() for reader in Reader}
 _GROUNDS = {
     "allocated": "Allocated worker",
     "co_allocated": "Works beside the allocated worker",
@@ -71,8 +80,8 @@ def page_words(action: str) -> str:
     of, _, more = action.partition(":")
     if of == "record" and more:
         return f"Form: {_title(more)}"
-    if of == "print" and more:
-        return f"A print for: {more}"
+    if of == "print" and more in _READERS:
+        return f"A print for: {_READERS[more]}"
     return _PAGES.get(action, action)
 
 

@@ -47,7 +47,7 @@ def instead(request: WorkerRequest, record: UUID, says: str) -> HttpResponse:
 @for_workers
 def printed(request: WorkerRequest, record: UUID) -> HttpResponse:
     """The same text on paper, which says neither whose it is nor from whom."""
-    found = standing(open_case(request, record, "print:own page", doing="print"))
+    found = standing(open_case(request, record, "own_page:print", doing="print"))
     if found.written is None:
         return instead(request, record, "Nothing was written for the child’s own page yet.")
     return render(request, "voice/printed.html", {"parts": parts_of(found.written)})
