@@ -82,7 +82,8 @@ class ChronologyDrawn(Kind):
     title = "Chronology: a version"
     part = "assessment"
     cites = CITES
-    own_page = True
+    read_elsewhere = True
+    has_own_form = True
 
     happened: Annotated[When, Asked("When was it drawn?")]
     items: Annotated[tuple[Chosen, ...], Asked("Which entries, and why does each matter?")] = ()

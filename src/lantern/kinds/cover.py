@@ -31,6 +31,7 @@ class CoverSet(Kind):
     cites = _CITES
     opens = "cover"
     projections = ("intake_cover",)
+    has_own_form = True
 
     happened: Annotated[When, Asked("When was it decided?")]
     reader: Annotated[int, Asked("Who reads the reports?", spine="concerns_worker")]
@@ -58,6 +59,7 @@ class CoverEnded(Kind):
     part = "work"
     cites = _CITES
     projections = ("intake_cover",)
+    has_own_form = True
 
     happened: Annotated[When, Asked("When was it decided?")]
     why: Annotated[str, written("Why, and who reads instead?")]
@@ -71,6 +73,7 @@ class DeputyNamed(Kind):
     part = "work"
     cites = _CITES
     projections = ("intake_cover",)
+    has_own_form = True
 
     happened: Annotated[When, Asked("When was it decided?")]
     deputy: Annotated[int, Asked("Who is the deputy?", "They can be reached at any hour.", spine="concerns_worker")]

@@ -58,8 +58,9 @@ class Kind(BaseModel):
 
     `opens` is the kind of matter that such an entry opens. `asks_learned` is for what others told us:
     elsewhere the agency learned of what it did on the day it did it. `projections` names the views fed.
-    `in_summary` is for what somebody on duty has to know at night to keep a child safe. `own_page` is for what is
-    recorded, and said anew, on a page of its own and never by the form of any kind. `unnamed` is for what must not
+    `in_summary` is for what somebody on duty has to know at night to keep a child safe. `has_own_form` is for what a
+    room records by a form of its own, never by the form of any kind. `read_elsewhere` is for what is read, and said
+    anew, on a page of that room. `unnamed` is for what must not
     say who anybody is: such an entry stands in no person's record.
     """
 
@@ -77,7 +78,8 @@ class Kind(BaseModel):
     asks_learned: ClassVar[bool] = False
     projections: ClassVar[tuple[str, ...]] = ()
     in_summary: ClassVar[bool] = False
-    own_page: ClassVar[bool] = False
+    has_own_form: ClassVar[bool] = False
+    read_elsewhere: ClassVar[bool] = False
     unnamed: ClassVar[bool] = False
 
     happened: Annotated[When, Asked("When did it happen?")]

@@ -31,6 +31,7 @@ class EmergencyAccessOpened(Kind):
     opens = "emergency_access"
     projections = ("access_circle",)
     in_summary = True
+    has_own_form = True
 
     worker: Annotated[int, Asked("Who?", "You.", spine="concerns_worker")]
     why: Annotated[Emergency, Asked("Why now?", spine="outcome")]

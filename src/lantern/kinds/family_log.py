@@ -19,6 +19,7 @@ class FamilyLogOpened(Kind):
     part = "family"
     cites = CITES
     projections = ("access_circle", "access_about", "family_log")
+    has_own_form = True
 
     happened: Annotated[When, Asked("When was it opened?")]
     keeper: Annotated[int, Asked("Who keeps it?", "Their own account, used by nobody else.", spine="concerns_worker")]
@@ -40,6 +41,7 @@ class FamilyLogWorkerNamed(Kind):
     part = "family"
     cites = CITES
     projections = ("access_circle",)
+    has_own_form = True
 
     happened: Annotated[When, Asked("From when?")]
     worker: Annotated[int, Asked("Which social worker?", "Who works with the child.", spine="concerns_worker")]
@@ -52,6 +54,7 @@ class FamilyLogPasswordRenewed(Kind):
     title = "New password for whoever keeps the log"
     part = "family"
     cites = CITES
+    has_own_form = True
 
     happened: Annotated[When, Asked("When?")]
     why: Annotated[str, Asked("Why, and how do you know that it is they who ask?", "Face to face, or you rang them.")]
@@ -77,6 +80,7 @@ class FamilyNoteMade(Note):
     part = "family_notes"
     cites = CITES
     opens = "family_note"
+    has_own_form = True
 
 
 class FamilyNoteAdded(Kind):
@@ -86,6 +90,7 @@ class FamilyNoteAdded(Kind):
     title = "Added to a note in the family’s log"
     part = "family_notes"
     cites = CITES
+    has_own_form = True
 
     happened: Annotated[When, Asked("When was it added?")]
     what: Annotated[str, Asked("What do you want to add?", "The note itself stays as it is.", "quoted")]
@@ -99,6 +104,7 @@ class FamilyNoteWrittenWith(Note):
     part = "family"
     cites = CITES
     opens = "family_note"
+    has_own_form = True
 
     read_back: Annotated[str, Asked("Was it read back to them?", "And what they said to it.")]
 
@@ -119,6 +125,7 @@ class FamilyFeedbackGiven(Kind):
     title = "Feedback on a note"
     part = "family"
     cites = CITES
+    has_own_form = True
 
     happened: Annotated[When, Asked("When?")]
     feedback: Annotated[Feedback, Asked("What are they told?", "Your name stands beside it.", spine="outcome")]
@@ -150,6 +157,7 @@ class FamilyCandidateJudged(Kind):
     title = "Plate, number or name in a note"
     part = "family"
     cites = CITES
+    has_own_form = True
 
     happened: Annotated[When, Asked("When?")]
     verdict: Annotated[Verdict, Asked("Is it one?", spine="outcome")]

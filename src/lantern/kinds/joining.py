@@ -34,6 +34,7 @@ class ReportJoined(Kind):
     cites = _CITES
     opens = "joining"
     projections = ("access_about",)
+    has_own_form = True
 
     happened: Annotated[When, Asked("When was it joined?")]
     other: Annotated[tuple[UUID, ...], Asked("With which record?", mentions=True)]
@@ -60,6 +61,7 @@ class ReportParted(Kind):
     part = "intake"
     cites = _CITES
     projections = ("access_about",)
+    has_own_form = True
 
     happened: Annotated[When, Asked("When was it parted?")]
     why: Annotated[str, written("Why does it not belong there?", "And who has to be told that it does not.")]

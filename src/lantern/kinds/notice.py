@@ -53,6 +53,7 @@ class NoticeReceived(Kind):
     part = "intake"
     cites = _CITES
     projections = _VIEWS
+    has_own_form = True
 
     happened: Annotated[When, Asked("When did it reach us?", section=SENDER)]
     sender: Annotated[Sender, Asked("Who sends it?", section=SENDER)]
@@ -111,6 +112,7 @@ class NoticeAdded(Kind):
     part = "intake"
     cites = _CITES
     projections = _VIEWS
+    has_own_form = True
 
     happened: Annotated[When, Asked("When did it reach us?")]
     urgency: Annotated[Danger, Asked("Is somebody in danger right now, as they say?", spine="outcome")]
@@ -129,6 +131,7 @@ class NoticeAnswered(Kind):
     part = "intake"
     cites = _CITES
     projections = _VIEWS
+    has_own_form = True
 
     happened: Annotated[When, Asked("When were they told?")]
     whom: Annotated[str, Asked("Who was told?", "Name and role.")]

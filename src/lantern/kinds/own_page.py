@@ -26,7 +26,8 @@ class OwnPageOpened(ChildHeard):
     cites = CITES
     marking = "restricted"
     opens = "own_page"
-    own_page = True
+    read_elsewhere = True
+    has_own_form = True
 
     happened: Annotated[When, Asked("When was it talked through with the child?")]
     who_sees: Annotated[
@@ -61,7 +62,8 @@ class OwnPageAccountMade(Kind):
     cites = CITES
     marking = "restricted"
     projections = ("access_circle",)
-    own_page = True
+    read_elsewhere = True
+    has_own_form = True
 
     account: Annotated[int, Asked("Which account?", spine="concerns_worker")]
 
@@ -75,7 +77,8 @@ class OwnPageClosed(Kind):
     cites = CITES
     marking = "restricted"
     projections = ("access_circle",)
-    own_page = True
+    read_elsewhere = True
+    has_own_form = True
 
     happened: Annotated[When, Asked("When is it closed?")]
     why: Annotated[str, written("Why?", "They no longer want it, somebody else saw it, or it is no longer needed.")]
@@ -97,7 +100,8 @@ class OwnPageWritten(Kind):
     part = "own_page"
     cites = CITES
     marking = "restricted"
-    own_page = True
+    read_elsewhere = True
+    has_own_form = True
 
     happened: Annotated[When, Asked("On which day is it given?")]
     next: Annotated[str, written("What happens next?", "What, on which day, and who goes along. One thing on a line.")]
@@ -127,7 +131,8 @@ class OwnPageAnswered(Kind):
     part = "own_words"
     cites = CITES
     marking = "restricted"
-    own_page = True
+    read_elsewhere = True
+    has_own_form = True
 
     words: Annotated[str, Asked("What do you want to say?", "", "quoted")]
 

@@ -62,6 +62,7 @@ class PublicReportMade(Kind):
     part = "intake"
     cites = _CITES
     projections = _VIEWS
+    has_own_form = True
 
     happened: Annotated[When, _RECEIVED]
     danger: Annotated[Danger, Asked("Is somebody in danger right now?", spine="outcome")]
@@ -87,6 +88,7 @@ class PublicReportAdded(Kind):
     part = "intake"
     cites = _CITES
     projections = _VIEWS
+    has_own_form = True
 
     happened: Annotated[When, _RECEIVED]
     danger: Annotated[Danger, Asked("Is somebody in danger right now?", spine="outcome")]
@@ -105,6 +107,7 @@ class PublicReportClaimed(Kind):
     part = "intake"
     cites = _CITES
     projections = _VIEWS
+    has_own_form = True
 
     happened: Annotated[When, Asked("When was it taken on?")]
 
@@ -116,6 +119,7 @@ class PublicReportDeputyTold(Kind):
     title = "Deputy told of a report"
     part = "intake"
     cites = _CITES
+    has_own_form = True
 
     happened: Annotated[When, Asked("When were they told?")]
     deputy: Annotated[int, Asked("Who is the deputy?", spine="concerns_worker")]
@@ -152,6 +156,7 @@ class PublicReportTriaged(Kind):
     part = "intake"
     cites = _CITES
     projections = _VIEWS
+    has_own_form = True
 
     happened: Annotated[When, Asked("When was it decided?")]
     judged: Annotated[Judged, Asked("Is somebody in danger?", spine="outcome")]
@@ -177,6 +182,7 @@ class PublicReportHandedOver(Kind):
     cites = _CITES
     projections = _VIEWS
     opens = "handover"
+    has_own_form = True
 
     happened: Annotated[When, Asked("When was it handed over?")]
     agency: Annotated[int, Asked("To which agency?", spine="concerns_agency")]
@@ -193,6 +199,7 @@ class PublicReportReceived(Kind):
     part = "intake"
     cites = _CITES
     projections = _VIEWS
+    has_own_form = True
 
     happened: Annotated[When, Asked("When did they say so?")]
     whom: Annotated[str, Asked("Who said that they have it?", "Name and role.")]
@@ -218,6 +225,7 @@ class PublicReportAnswered(Kind):
     part = "intake"
     cites = _CITES
     projections = _VIEWS
+    has_own_form = True
 
     happened: Annotated[When, Asked("When was it written?")]
     answer: Annotated[Answer, Asked("What do you answer?", spine="outcome")]

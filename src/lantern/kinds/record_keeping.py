@@ -21,6 +21,7 @@ class EntryWithdrawn(_About):
     title = "Entry withdrawn"
     part = "withdrawal"
     cites = CITES
+    has_own_form = True
 
 
 class EntryWithdrawalConfirmed(_About):
@@ -30,6 +31,7 @@ class EntryWithdrawalConfirmed(_About):
     title = "Withdrawal confirmed"
     part = "confirmation"
     cites = CITES
+    has_own_form = True
 
 
 class EntryRestored(_About):
@@ -39,6 +41,7 @@ class EntryRestored(_About):
     title = "Withdrawal undone"
     part = "confirmation"
     cites = CITES
+    has_own_form = True
 
 
 class EntryDisputed(_About):
@@ -48,6 +51,7 @@ class EntryDisputed(_About):
     title = "Entry disputed"
     part = "dispute"
     cites = CITES
+    has_own_form = True
 
 
 class EntryRestricted(_About):
@@ -57,3 +61,4 @@ class EntryRestricted(_About):
     title = "Who may read an entry changed"
     part = "restriction"
     cites = CITES
+    has_own_form = True

@@ -32,6 +32,7 @@ class UnnamedConsultationHeld(Kind):
     cites = _CITES
     opens = "unnamed_consultation"
     unnamed = True
+    has_own_form = True
 
     who: Annotated[str, Asked("Who asked, and who advised?", "Roles and organisations; no names are needed.")]
     age: Annotated[Age, Asked("About how old is the child?", spine="answer")]
@@ -59,6 +60,7 @@ class UnnamedConsultationReviewed(Kind):
     part = "information"
     cites = _CITES
     unnamed = True
+    has_own_form = True
 
     changed: Annotated[str | NotKnown, written("What has changed since?", _LEAVE_OUT)]
     advice: Annotated[Advice | NotKnown, Asked("What is advised now?", spine="outcome")]

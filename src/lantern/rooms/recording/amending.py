@@ -12,7 +12,7 @@ from lantern.kinds.declare import Kind, kind_named
 from lantern.kinds.recording import entry_of
 from lantern.page.about import about
 from lantern.page.asking import Asking, Refused, ask
-from lantern.rooms.recording.entry import Opened, entry_url, open_entry
+from lantern.rooms.recording.entry import Opened, entry_url, may_be_amended, open_entry
 from lantern.rooms.recording.offering import choices_for
 
 WHY = "because"
@@ -24,8 +24,8 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
     opened = open_entry(request, id, "amend")
     told = answers_of(opened.entry)
     kind = kind_named(opened.entry.kind)
-    # Its kind is older than its form, or is said anew on a page of its own; or it stands in two records alike.
-    if told is None or kind.own_page or kind.kind.startswith("report."):
+    # Its kind may be older than its form.
+    if told is None or not may_be_amended(kind):
         raise Http404
     because = request.POST.get(WHY, "").strip()
     return ask(

@@ -26,13 +26,6 @@ _OFTEN = (
     *("work", "information", "missing", "intake", "assessment", "enquiry", "urgent", "conference", "plan"),
     *("legal", "identity"),
 )
-# What stands in a family's log has forms of its own: they ask first whether anything may go out to the family.
-OF_A_LOG = ("family_log.", "family_note.", "family_feedback.", "family_candidate.")
-# Recorded elsewhere: what is said about an entry, opening a record in an emergency, what the public tell, and that.
-_ELSEWHERE = (
-    *("entry.", "emergency_access.opened", "public_report.", "notice.", "report.", "unnamed_consultation.", "cover."),
-    *OF_A_LOG,
-)
 
 
 @dataclass(frozen=True)
@@ -66,7 +59,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
 
 def newest() -> list[type[Kind]]:
     """The newest version of each kind that has a form here."""
-    by_name = {kind.kind: kind for kind in kinds() if not (kind.own_page or kind.kind.startswith(_ELSEWHERE))}
+    by_name = {kind.kind: kind for kind in kinds() if not kind.has_own_form}
     return sorted(by_name.values(), key=lambda kind: kind.title)
 
 

@@ -14,7 +14,7 @@ from lantern.journal import Entry, Replaced
 from lantern.journal.whose import DEEDS, whose
 from lantern.kinds.answers import When
 from lantern.kinds.case import Case, answers_before, answers_of
-from lantern.kinds.declare import kind_named
+from lantern.kinds.declare import Kind, kind_named
 from lantern.kinds.grading import InformationGraded, grades_of
 from lantern.kinds.protocol import the_law
 from lantern.page import dates
@@ -53,6 +53,11 @@ def open_entry(request: WorkerRequest, id: UUID, action: str) -> Opened:
     return Opened(case, case.by_id[id], deeds)
 
 
+def may_be_amended(kind: type[Kind]) -> bool:
+    """Whether a form amends such an entry: it is not said anew elsewhere, and does not stand in two records alike."""
+    return not (kind.read_elsewhere or kind.kind.startswith("report."))
+
+
 @for_workers
 def page(request: WorkerRequest, id: UUID) -> HttpResponse:
     """One entry."""
@@ -67,15 +72,17 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
         "entry": entry,
         "title": kind.title,
         "sentence": told.sentence() if told else "",
-        "sections": shown(told, choices_for(kind, case, request.worker, told)) if told and not kind.own_page else (),
-        "own_page": kind.own_page,
+        "sections": shown(told, choices_for(kind, case, request.worker, told))
+        if told and not kind.read_elsewhere
+        else (),
+        "read_elsewhere": kind.read_elsewhere,
         "facts": _facts(case, entry),
         "citations": [citation(law, cite) for cite in kind.cites],
         "replaced": [_replaced(case, request.worker, entry, old) for old in entry.amended],
         "disputes": [(dates.moment(d.recorded_at), d.because, _worker(d.author)) for d in entry.disputes],
         "recorded": request.GET.get("recorded") == "yes",
         "own_agency": entry.agency == request.worker.agency_id,
-        "deeds": opened.deeds - {"amend"} if kind.own_page or kind.kind.startswith("report.") else opened.deeds,
+        "deeds": opened.deeds if may_be_amended(kind) else opened.deeds - {"amend"},
         "others": _others(case, entry, request.worker),
         "begins": _begins(case, entry),
         "grade": _may_grade(case.record, entry),

@@ -28,7 +28,6 @@ from lantern.page.opening import open_case
 from lantern.page.questions import Option
 from lantern.registry.models import Worker
 from lantern.rooms.recording import same_worker
-from lantern.rooms.recording.choosing import OF_A_LOG
 from lantern.rooms.recording.leading import lead_of
 from lantern.rooms.recording.matters import candidates, options
 from lantern.rooms.recording.offering import choices_for
@@ -121,8 +120,7 @@ def _kind(name: str) -> type[Kind]:
         kind = kind_named(name)
     except LookupError as unknown:
         raise Http404 from unknown
-    # What must stand in no person's record, and what must stand in two, have forms of their own as well.
-    if kind.own_page or kind.unnamed or name.startswith(("report.", *OF_A_LOG)):
+    if kind.has_own_form:
         raise Http404
     return kind
 
