@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.db import transaction
@@ -21,6 +21,7 @@ from lantern.page.about import about, views_of
 from lantern.page.by_hand import not_words
 from lantern.page.ids import as_uuid
 from lantern.registry.models import Agency
+from lantern.registry.opening import id_from_key
 from lantern.rooms.chronology.draft import Draft, begun_from
 from lantern.rooms.chronology.lines import Whose, line
 from lantern.rooms.chronology.offered import Silence, offered, seldom, silences
@@ -129,7 +130,7 @@ class _Here:
     def _entries(self, key: str) -> list[NewEntry]:
         """The version: what is open first, and under each other marking what was picked among such entries."""
         # The id follows from the key, so that a request made twice records once.
-        version = uuid5(self.found.begun.id, f"{self.request.worker.pk}:{key}")
+        version = id_from_key(self.request.worker.pk, key, self.found.begun.id)
         return [
             entry_of(told, self.case.record, matter=self.found.begun.id, occasion=version, marking=marking)
             for marking, told in self.draft.parts(self.silences, self.names)

@@ -1,7 +1,7 @@
 """The chronologies of one record: all of them, a new one, and one as it was drawn."""
 
 from dataclasses import replace
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -21,6 +21,7 @@ from lantern.page.asking import Asking, Refused, ask
 from lantern.page.ids import as_uuid
 from lantern.page.opening import open_case
 from lantern.registry.models import Worker
+from lantern.registry.opening import id_from_key
 from lantern.rooms.chronology.lines import lines
 from lantern.rooms.chronology.versions import Chronology, chronologies, open_chronology, withdrawn_since
 
@@ -47,7 +48,7 @@ def begin(request: WorkerRequest, record: UUID) -> HttpResponse:
     case = open_case(request, record, "chronology:begin", doing=DRAWS)
 
     def begun(told: Kind, key: str) -> str:
-        id = uuid5(record, f"{request.worker.pk}:{key}")
+        id = id_from_key(request.worker.pk, key, record)
         new = entry_of(told, record)
         try:
             record_entries([replace(new, id=id)], by=request.worker.pk, key=key)

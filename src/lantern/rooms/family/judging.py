@@ -14,7 +14,8 @@ from lantern.kinds.family_log import FamilyCandidateJudged, Sort, Verdict
 from lantern.kinds.names import NameGiven, NameType
 from lantern.kinds.recording import entry_of
 from lantern.page import clock
-from lantern.registry.models import Record, RecordType, Worker
+from lantern.registry.models import RecordType, Worker
+from lantern.registry.opening import open_record
 from lantern.rooms.family.log import NOTES, offered, open_log
 
 _KNOWN = """
@@ -53,10 +54,7 @@ def _thing(worker: Worker, sort: Sort, text: str, type: str) -> UUID:
         cursor.execute(_KNOWN, [type, worker.agency_id, name])
         if known := cursor.fetchone():
             return UUID(str(known[0]))
-    id = uuid4()
-    opened = Record(pk=id, type=RecordType(type), area=worker.area, agency=worker.agency)
-    # Its row may be read only by asking access anew; bulk_create asks for none back.
-    Record.objects.bulk_create([opened])
+    id = open_record(worker, RecordType(type), str(uuid4()))
     told = NameGiven(
         happened=When.on(clock.today()),
         learned=clock.today(),

@@ -1,7 +1,7 @@
 """Opening a log for a parent or carer: their account, whom it is about, and the worker who answers for it."""
 
 from collections.abc import Mapping
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid4
 
 from django.db import connection
 from django.http import Http404, HttpResponse
@@ -21,10 +21,10 @@ from lantern.page import accounts, clock
 from lantern.page.opening import open_case, refuse
 from lantern.page.questions import Option
 from lantern.registry.models import Record, RecordType, Role, Worker
+from lantern.registry.opening import open_record
 from lantern.rooms.family.apps import READS_LOGS
 from lantern.rooms.family.log import may_be_named, open_log
 
-_OPENED = UUID("0d9a4f66-31c4-4c0c-9a57-7f7b1c5e2a10")  # sets these ids apart from all that are made otherwise
 _BOXES = ("name", "email", "person", "worker", "told")
 
 
@@ -123,11 +123,8 @@ def _wrong(typed: Mapping[str, str], people: list[Option], workers: list[Option]
 
 def _opened(request: WorkerRequest, about: Case | None, typed: Mapping[str, str]) -> HttpResponse:
     me = request.worker
-    # From the key and from who sends it: a form sent twice opens one log, and nobody can ask by it what exists.
-    log = uuid5(_OPENED, f"{me.pk}:{request.POST.get('_key', '')}")
+    log = open_record(me, RecordType.FAMILY_LOG, request.POST.get("_key", ""))
     account = accounts.open_account(typed["email"])
-    opened = Record(pk=log, type=RecordType.FAMILY_LOG, area=me.area, agency=me.agency)
-    Record.objects.bulk_create([opened])
     today = When.on(clock.today())
     told: list[Kind] = [
         FamilyLogOpened(

@@ -2,7 +2,7 @@
 
 from datetime import date
 from urllib.parse import urlencode
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid4
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -22,11 +22,11 @@ from lantern.page import clock
 from lantern.page.by_hand import not_words
 from lantern.page.ids import as_uuid
 from lantern.page.opening import refuse
-from lantern.registry.models import Record, RecordType, Worker
+from lantern.registry.models import RecordType, Worker
+from lantern.registry.opening import open_record
 from lantern.rooms.finding.asked import Asked
 from lantern.rooms.finding.views import MAY_OPEN, is_report
 
-_OPENED = UUID("6f1c2d0e-7a41-4c5b-9a53-0d4c1b7f2e88")  # sets these ids apart from all that are made otherwise
 # What a record begins with, the commonest first.
 _BEGINS: tuple[type[Kind], ...] = (ReferralReceived, ContactReceived, ConsultationHeld, TransferInNotified)
 _SAID = NotKnown(reason="As it was told when the record was opened")
@@ -85,11 +85,7 @@ def _wrong(asked: Asked, given: str, family: str) -> dict[str, str]:
 
 def _open(worker: Worker, given: str, family: str, born: date | None, key: str) -> UUID:
     """The record with its first entries, in the one transaction of the request. Asked twice, it opens one."""
-    # The id follows from the key, so that a form sent twice opens one record; and from who sends it, so that nobody
-    # can ask by it whether a record exists.
-    id = uuid5(_OPENED, f"{worker.pk}:{key}")
-    opened = Record(pk=id, type=RecordType.PERSON, area=worker.area, agency=worker.agency)
-    Record.objects.bulk_create([opened], ignore_conflicts=True)
+    id = open_record(worker, RecordType.PERSON, key)
     today = When.on(clock.today())
     name = NameGiven(
         happened=today,

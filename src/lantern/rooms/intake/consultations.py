@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import connection
 from django.http import HttpResponse
@@ -24,11 +24,11 @@ from lantern.page.moments import Names
 from lantern.page.numbers import asked_number
 from lantern.page.opening import open_case, refuse
 from lantern.page.shown import Shown, shown
-from lantern.registry.models import Record, RecordType, Worker
+from lantern.registry.models import Record, Worker
+from lantern.registry.opening import agency_record_id, open_agency_record
 from lantern.rooms.intake.apps import ADVISES
 
 A_PAGE = 50
-_RECORDS = UUID("3d8f8f26-5b84-4f0d-8f6c-0c6a7c1f4c52")  # sets these ids apart from all that are made otherwise
 # Under the reader's own rights. What waits comes first, the longest overdue before all; then the others, newest first.
 _LISTED = """
 select e.id, e.happened_earliest, e.answer, now_is.outcome, now_is.due_on
@@ -99,8 +99,7 @@ def _ask(request: WorkerRequest, kind: type[Kind], back: str, matter: UUID | Non
 
     def write(told: Kind, key: str) -> str:
         worker = request.worker
-        opened = Record(pk=record, type=RecordType.AGENCY, area=worker.area, agency=worker.agency)
-        Record.objects.bulk_create([opened], ignore_conflicts=True)
+        open_agency_record(record, worker)
         (made,) = record_entries([entry_of(told, record, matter=matter)], by=worker.pk, key=key)
         return reverse("intake:consultation", args=[matter or made])
 
@@ -128,7 +127,7 @@ def _advises(worker: Worker) -> None:
 
 def record_of(area: int, agency: int) -> UUID:
     """The record in which an agency keeps those of an area."""
-    return uuid5(_RECORDS, f"{area}:{agency}")
+    return agency_record_id(area, agency, "unnamed_consultation")
 
 
 def _listed(entry: UUID, on: date, age: str, outcome: str, review_on: date | None) -> Listed:

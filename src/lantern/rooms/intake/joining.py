@@ -1,7 +1,7 @@
 """Joining a report or a notice to a child's record, and parting the two again: an entry in each, in one occasion."""
 
 from collections.abc import Iterable
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -19,6 +19,7 @@ from lantern.page.asking import Asking, ask
 from lantern.page.ids import as_uuid
 from lantern.page.opening import open_case
 from lantern.page.questions import Option
+from lantern.registry.opening import id_from_key
 from lantern.rooms.intake.joined import joined
 from lantern.rooms.intake.report import open_report
 
@@ -37,7 +38,7 @@ def join(request: WorkerRequest, record: UUID) -> HttpResponse:
     then = request.GET.get("then", "")
 
     def write(told: Kind, key: str) -> str:
-        occasion = uuid5(record, f"{request.worker.pk}:{key}")
+        occasion = id_from_key(request.worker.pk, key, record)
         here, there = (told.model_copy(update={"other": (other,)}) for other in (child, record))
         # Who confirmed it may be whoever told, and everybody with the child reads that side.
         there = there.model_copy(update={"why": _WHY_ELSEWHERE})
@@ -72,7 +73,7 @@ def part(request: WorkerRequest, record: UUID, joining: UUID) -> HttpResponse:
     back = reverse("intake:report", args=[record])
 
     def write(told: Kind, key: str) -> str:
-        occasion = uuid5(record, f"{request.worker.pk}:{key}")
+        occasion = id_from_key(request.worker.pk, key, record)
         both: list[NewEntry] = [
             entry_of(told, record, matter=ours.id, occasion=occasion),
             entry_of(told, child, matter=there.id, occasion=occasion),

@@ -1,6 +1,6 @@
 """Notices from CEOP and other forces: written down as they come in, added to, and answered."""
 
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -13,11 +13,10 @@ from lantern.kinds.recording import entry_of
 from lantern.page import clock
 from lantern.page.asking import Asking, ask
 from lantern.page.opening import refuse
-from lantern.registry.models import Record, RecordType
+from lantern.registry.models import RecordType
+from lantern.registry.opening import open_record
 from lantern.rooms.intake.apps import ON_DUTY
 from lantern.rooms.intake.report import open_report
-
-_NOTICES = UUID("b34f4b7e-5d0b-4b0e-9c62-5a9d5f2f5b11")  # sets these ids apart from all that are made otherwise
 
 
 @for_workers
@@ -28,10 +27,7 @@ def begin(request: WorkerRequest) -> HttpResponse:
         refuse("notice", None)
 
     def write(told: Kind, key: str) -> str:
-        # The id follows from the key, so that a form sent twice opens one record.
-        record = uuid5(_NOTICES, f"{worker.pk}:{key}")
-        opened = Record(pk=record, type=RecordType.PUBLIC_REPORT, area=worker.area, agency=worker.agency)
-        Record.objects.bulk_create([opened], ignore_conflicts=True)
+        record = open_record(worker, RecordType.PUBLIC_REPORT, key)
         record_entries([entry_of(told, record)], by=worker.pk, key=key)
         return reverse("intake:report", args=[record])
 

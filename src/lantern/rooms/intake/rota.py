@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import connection
 from django.http import HttpResponse
@@ -20,10 +20,10 @@ from lantern.page.asking import Asking, ask
 from lantern.page.controls import Choices
 from lantern.page.opening import refuse
 from lantern.page.questions import Option
-from lantern.registry.models import Record, RecordType, Role, Worker
+from lantern.registry.models import Role, Worker
+from lantern.registry.opening import agency_record_id, open_agency_record
 from lantern.rooms.intake.apps import ON_DUTY
 
-_RECORDS = UUID("0f0a2a0e-93c8-4c7e-8a57-6a3f3c2b7d10")  # sets these ids apart from all that are made otherwise
 _COVERS = """
 select c.entry_id, w.name, c.days, c.begins, c.ends, c.first_on, c.last_on
 from intake_cover c join registry_worker w on w.id = c.worker_id
@@ -113,8 +113,7 @@ def _ask(
     record = _record_of(worker)
 
     def write(told: Kind, key: str) -> str:
-        opened = Record(pk=record, type=RecordType.AGENCY, area=worker.area, agency=worker.agency)
-        Record.objects.bulk_create([opened], ignore_conflicts=True)
+        open_agency_record(record, worker)
         record_entries([entry_of(told, record, matter=matter)], by=worker.pk, key=key)
         return reverse("intake:rota")
 
@@ -141,7 +140,7 @@ def _record_of(worker: Worker) -> UUID:
     with connection.cursor() as cursor:
         cursor.execute(_RECORD, {"area": worker.area_id, "agency": worker.agency_id})
         row = cursor.fetchone()
-    return row[0] if row else uuid5(_RECORDS, f"{worker.area_id}:{worker.agency_id}")
+    return row[0] if row else agency_record_id(worker.area_id, worker.agency_id, "rota")
 
 
 def _days(numbers: list[int]) -> str:

@@ -1,7 +1,7 @@
 """A child who may have harmed others has another worker than one who may have been harmed, or somebody says why."""
 
 from dataclasses import replace
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import connection
 
@@ -14,6 +14,7 @@ from lantern.kinds.recording import entry_of
 from lantern.kinds.same_worker import SameWorkerExplained
 from lantern.page import clock
 from lantern.registry.models import Role, Worker
+from lantern.registry.opening import id_from_key
 
 BOX = "same_worker"
 ASKS = "If the worker named above also works with a child who may have been harmed: why the same? (optional)"
@@ -61,7 +62,7 @@ def explained(case: Case, told: Kind, why: str, key: str, me: Worker) -> list[Ne
         return []
     worker: int = getattr(told, _NAMES[told.kind])
     answers = SameWorkerExplained(happened=When.on(clock.today()), worker=worker, why=why)
-    entry = replace(entry_of(answers, case.record), id=uuid5(case.record, f"{me.pk}:{key}:{BOX}"))
+    entry = replace(entry_of(answers, case.record), id=id_from_key(me.pk, f"{key}:{BOX}", case.record))
     team = Worker.objects.filter(pk=worker).values("team")
     for manager in Worker.objects.filter(is_active=True, role=Role.TEAM_MANAGER, team__in=team).exclude(pk=me.pk):
         access.tell(manager.pk, case.record, entry.kind, entry.id)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, cast
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -27,6 +27,7 @@ from lantern.page.ids import as_uuid
 from lantern.page.opening import open_case
 from lantern.page.questions import Option
 from lantern.registry.models import Worker
+from lantern.registry.opening import id_from_key
 from lantern.rooms.recording import same_worker
 from lantern.rooms.recording.leading import lead_of
 from lantern.rooms.recording.matters import candidates, options
@@ -128,7 +129,7 @@ def _kind(name: str) -> type[Kind]:
 def _record(request: WorkerRequest, case: Case, told: Kind, key: str, beside: Beside) -> str:
     new = entry_of(told, case.record, matter=beside.matter, occasion=beside.occasion, marking=beside.marking)
     # The id follows from the key, so that a request made twice tells once.
-    new = replace(new, id=uuid5(case.record, f"{request.worker.pk}:{key}"))
+    new = replace(new, id=id_from_key(request.worker.pk, key, case.record))
     tell(new, request.worker)
     beside_it = same_worker.explained(case, told, _why_the_same(request), key, request.worker)
     try:
