@@ -140,7 +140,7 @@ def test_silence_about_a_day_is_told_once_after_its_hour_to_whom_the_agreement_n
     (letter,) = mail.outbox
     assert letter.to == ["omar@marlshire.example"]
     assert str(letter.body).splitlines()[1] == "https://lantern.example/"
-    assert "Nothing was recorded of a daily contact by its hour".lower() in site.get("omar", "/").text
+    assert "No daily contact was recorded by the time agreed".lower() in site.get("omar", "/").text
 
 
 @pytest.mark.parametrize("kind", [DailyContactMade, DailyContactMissed])

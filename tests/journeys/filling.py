@@ -16,15 +16,6 @@ def fill(page: Page, happened: date, **answers: str) -> None:
     _fill_what_is_empty(page)
 
 
-def check_and_record(page: Page) -> None:
-    """Check the answers and record them; what was refused fails the test with the page's own words."""
-    page.locator("button.govuk-button[value=check]").click()
-    errors = page.locator(".govuk-error-summary")
-    assert errors.count() == 0, errors.inner_text()
-    page.locator("button.govuk-button[value=record]").click()
-    page.wait_for_url("**/entry/**")
-
-
 def _answer(page: Page, name: str, value: str) -> None:
     box = page.locator(f"[name='{name}']").first
     kind = box.get_attribute("type")

@@ -161,7 +161,9 @@ def test_an_error_loses_nothing_and_takes_the_reader_to_what_is_to_be_put_right(
     expect(amina.page.locator("[name=alone][value=alone]")).to_be_checked()
     amina.press("Keep as a draft and leave")
     amina.page.goto("/")
-    expect(amina.page.locator(".lantern-drafts")).to_contain_text("Visit: Juniper Thornwick")
+    expect(amina.page.get_by_role("region", name="Begun and not yet recorded")).to_contain_text(
+        "Visit: Juniper Thornwick"
+    )
     amina.follow("Visit: Juniper Thornwick")
     expect(amina.page.locator("[name=what]")).to_have_value("She was tired.")
     amina.press("Discard it and start again")

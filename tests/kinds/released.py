@@ -5,9 +5,32 @@ from pathlib import Path
 from typing import Any
 
 import lantern.kinds  # noqa: F401 - declares them
-from lantern.kinds.declare import schemas
+from lantern.kinds.declare import Kind, kinds
 
 SNAPSHOT = Path(__file__).with_name("snapshot.json")
+
+
+def schemas() -> dict[str, Any]:
+    """The shape of each kind, as `name@version`, words left out: what a released kind may never change."""
+    return {f"{kind.kind}@{kind.version}": _shape(kind) for kind in kinds()}
+
+
+def _shape(kind: type[Kind]) -> dict[str, Any]:
+    return {
+        "pathway": kind.pathway,
+        "guarded": kind.guarded,
+        "columns": {name: how.spine for name, how in kind.questions().items() if how.spine},
+        "schema": _without_words(kind.model_json_schema()),
+    }
+
+
+def _without_words(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_without_words(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    said = {"title", "description"}
+    return {k: _without_words(v) for k, v in schema.items() if k not in said or not isinstance(v, str)}
 
 
 def released() -> dict[str, Any]:

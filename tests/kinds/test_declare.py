@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from lantern.kinds import declare
 from lantern.kinds.answers import Coded, NotKnown, Row, When, YesNo
-from lantern.kinds.declare import Asked, Cite, Kind, kind_named, schemas
+from lantern.kinds.declare import Asked, Cite, Kind, kind_named
+from tests.kinds.released import schemas
 
 CITE = Cite("dcsf-2009", "flow chart 4", "text")
 

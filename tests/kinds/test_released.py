@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lantern.kinds.declare import schemas
 from lantern.kinds.describe import described
-from tests.kinds.released import released
+from tests.kinds.released import released, schemas
 
 DOCS = Path(__file__).parents[2] / "docs/kinds.md"
 

@@ -10,7 +10,7 @@ from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal.errors import KeyReused
 from lantern.kinds.declare import Kind
 from lantern.kinds.strategy_discussion import StrategyDiscussionHeld
-from lantern.page.asking import Asking, News, Refused, ask
+from lantern.page.asking import Asking, News, ask
 
 RECORDED: list[tuple[Kind, str]] = []
 NEWS: list[tuple[datetime, News]] = []
@@ -24,10 +24,6 @@ def _record(entry: Kind, key: str) -> str:
     return "/recorded/"
 
 
-def _refuse(_entry: Kind, _key: str) -> str:
-    raise Refused({"decision": "The enquiry has ended: open it again first"})
-
-
 def _news(since: datetime) -> Sequence[News]:
     return [news for at, news in NEWS if at > since]
 
@@ -36,12 +32,6 @@ def _news(since: datetime) -> Sequence[News]:
 def form(request: WorkerRequest) -> HttpResponse:
     """A form that records into a list."""
     return ask(request, Asking(kind=StrategyDiscussionHeld, record=_record, back="/", news=_news))
-
-
-@for_workers
-def refused(request: WorkerRequest) -> HttpResponse:
-    """A form whose answers the record does not take."""
-    return ask(request, Asking(kind=StrategyDiscussionHeld, record=_refuse, back="/"))
 
 
 @for_workers
@@ -56,7 +46,6 @@ def late(request: WorkerRequest) -> HttpResponse:
 
 urlpatterns = [
     path("form/", form),
-    path("refused/", refused),
     path("late/", late),
     path("", include("lantern.site.urls")),
 ]

@@ -117,13 +117,6 @@ def test_nothing_from_before_the_form_was_opened_is_news(colleagues: Colleagues)
     assert "An old visit." not in sent(colleagues, "check").content.decode()
 
 
-def test_what_the_record_does_not_take_is_said_at_its_question(colleagues: Colleagues) -> None:
-    answer = again(colleagues, sent(colleagues, "check", path="/refused/"), "record", path="/refused/")
-    assert answer.status_code == 422
-    assert [fault.box for fault in answer.context["form"].faults] == ["decision"]
-    assert typed()["known"] in answer.content.decode()
-
-
 def test_a_page_can_ask_for_more_than_the_kind(colleagues: Colleagues) -> None:
     assert "Say why it was held late" in sent(colleagues, "check", path="/late/").content.decode()
     assert sent(colleagues, "check", path="/late/", reasons="It was late because of snow.").status_code == 200

@@ -20,7 +20,9 @@ _VISIBLE = re.compile(r"[!-~]+")
 _UNBROKEN_SIGNS = 300
 _MARKS = frozenset("!#$%&*+<=>?@^_`{|}~;")
 _ADDRESS = re.compile(r"https?://[!-~]{1,290}", re.I)
-_TELEPHONE = re.compile(r"(?<!\d)(?:\+44 ?|0)[1-9](?: ?\d){8,9}(?!\d)")  # a list of calls is no picture
+_TELEPHONE = re.compile(
+    r"(?<!\d)(?:\+44 ?|0)[1-9](?: ?\d){8,9}(?!\d)"
+)  # a list of calls is no picture; stricter than a hint may be
 _CODED = re.compile(r"(?=.*[A-Za-z])(?=.*[0-9+/=_])[A-Za-z0-9+/=_-]{8,}")
 _HEX = re.compile(r"[0-9a-fA-F]+")
 _HEX_PAIR = re.compile(r"[0-9][a-fA-F]|[a-fA-F][0-9]")

@@ -202,29 +202,6 @@ def kind_named(name: str, version: int | None = None) -> type[Kind]:
     return _REGISTRY[name, max(versions)]
 
 
-def schemas() -> dict[str, Any]:
-    """The shape of each kind, as `name@version`, words left out: what a released kind may never change."""
-    return {f"{kind.kind}@{kind.version}": _shape(kind) for kind in kinds()}
-
-
-def _shape(kind: type[Kind]) -> dict[str, Any]:
-    return {
-        "pathway": kind.pathway,
-        "guarded": kind.guarded,
-        "columns": {name: how.spine for name, how in kind.questions().items() if how.spine},
-        "schema": _without_words(kind.model_json_schema()),
-    }
-
-
-def _without_words(schema: Any) -> Any:
-    if isinstance(schema, list):
-        return [_without_words(part) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    said = {"title", "description"}
-    return {k: _without_words(v) for k, v in schema.items() if k not in said or not isinstance(v, str)}
-
-
 def _faults(kind: type[Kind]) -> Iterator[str]:
     """What is wrong with a declaration, each said with what to do."""
     if not re.fullmatch(r"[a-z0-9_]+\.[a-z0-9_]+", kind.kind):

@@ -22,7 +22,7 @@ class Account:
 
 
 def why_not(address: str, action: str) -> str:
-    """What is wrong with an address to sign in with, "" if nothing; `action` is what the log of reads calls the form."""
+    """What is wrong with an address to sign in with, "" if nothing; `action` names the form in the log of reads."""
     try:
         validate_email(address)
     except ValidationError:

@@ -38,14 +38,6 @@ class News:
     at: str
 
 
-class Refused(Exception):
-    """The record did not take the answers; says what is wrong, by field ("" for the form as a whole)."""
-
-    def __init__(self, wrong: Mapping[str, str]) -> None:
-        super().__init__("; ".join(wrong.values()))
-        self.wrong = wrong
-
-
 def nothing_new(_since: datetime) -> Sequence[News]:
     """For forms about nothing that others could have written to."""
     return ()
@@ -60,8 +52,8 @@ def nothing_wrong(_entry: Kind) -> Mapping[str, str]:
 class Asking:
     """What a room says to have a kind of entry asked for and recorded.
 
-    `record` writes the answers under an idempotency key and returns the address to go to; it may raise Refused,
-    or what the journal raises: then nothing was written, and the form says why.
+    `record` writes the answers under an idempotency key and returns the address to go to; where the journal raises
+    NotRecorded nothing was written, and the form says why.
     `about` is the record that the entry will stand in, or None for one not yet opened. `news` gives what
     others recorded since a moment. `also` finds what else is wrong with the answers, by field: for instance
     a reason that is needed because something is late. `context` goes to the templates, `identity` among it; so does
@@ -148,8 +140,8 @@ class _Here:
         try:
             with transaction.atomic():
                 where = self.asking.record(entry, self.typed.get("_key", ""))
-        except (Refused, NotRecorded) as refused:
-            form.refuse(refused.wrong if isinstance(refused, Refused) else {"": str(refused)})
+        except NotRecorded as refused:
+            form.refuse({"": str(refused)})
             return self._page(form, self.asking.form_template, status=422)
         self.draft.discard()
         return HttpResponseRedirect(where)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from lantern.page.careful_words import Remark, Term
 
+# A number from nought or from abroad, however it is spaced.
+TELEPHONE = r"(?<![\w+])(?:\+44|0044|0)(?:[ ().-]{0,2}[0-9]){9,10}(?![0-9])"
 _INSTEAD = "Leave it out: nobody is to be found by what stands here."
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -15,7 +17,7 @@ _NO_NAME = re.compile(rf"(?:I|I'm|{_MONTHS}|{_DAYS}|Easter|Christmas|Mum|Dad|Eng
 _SIGNS = (
     (r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b", "a date, such as a day of birth"),
     (rf"\b(?:born|birthday)\b[^.\n]{{0,20}}\d|\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS}) \d{{4}}\b", "a day of birth"),
-    (r"(?<!\d)(?:\+44|0)(?:[ -]?\d){9,10}(?!\d)", "a telephone number"),
+    (TELEPHONE, "a telephone number"),
     (r"\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}\b", "a postcode"),
     (r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)", "an NHS number"),
     (r"[\w.+-]+@[\w-]+\.\w+|(?<!\w)@\w{3,}", "an account or an address"),

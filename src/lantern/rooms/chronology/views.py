@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
-from lantern.journal import NotRecorded
 from lantern.journal import record as record_entries
 from lantern.kinds.answers import When
 from lantern.kinds.chronology import ChronologyBegun
@@ -17,7 +16,7 @@ from lantern.kinds.declare import Kind
 from lantern.kinds.recording import entry_of
 from lantern.page import clock, dates
 from lantern.page.about import about, views_of
-from lantern.page.asking import Asking, Refused, ask
+from lantern.page.asking import Asking, ask
 from lantern.page.ids import as_uuid
 from lantern.page.opening import open_case
 from lantern.registry.models import Worker
@@ -50,10 +49,7 @@ def begin(request: WorkerRequest, record: UUID) -> HttpResponse:
     def begun(told: Kind, key: str) -> str:
         id = id_from_key(request.worker.pk, key, record)
         new = entry_of(told, record)
-        try:
-            record_entries([replace(new, id=id)], by=request.worker.pk, key=key)
-        except NotRecorded as refused:
-            raise Refused({"": str(refused)}) from refused
+        record_entries([replace(new, id=id)], by=request.worker.pk, key=key)
         return reverse("chronology:draw", args=[record, id])
 
     return ask(

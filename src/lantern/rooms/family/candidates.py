@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lantern.kinds.family_log import Sort
+from lantern.page.identifying import TELEPHONE
 
 # The marks of the United Kingdom: since 2001, of 1983 to 2001, of 1963 to 1983, and older or of Northern Ireland. Only
 # the first is looked for in small letters too: of the others too many words look the same.
@@ -17,9 +18,9 @@ _PLATES = (
     re.compile(r"\b[A-Z]{3} ?[0-9]{1,3}[A-Z]\b"),
     re.compile(r"\b[A-Z]{1,3} ?[0-9]{3,4}\b"),
 )
-# A number from nought or from abroad, however it is spaced; or the end of one, where somebody says that it is.
+# A whole number, or the end of one where somebody says that it is.
 _TELEPHONES = (
-    re.compile(r"(?<![\w+])(?:\+44|0044|0)(?:[ ().-]{0,2}[0-9]){9,10}(?![0-9])"),
+    re.compile(TELEPHONE),
     re.compile(r"(?<=\bending )[0-9]{3,4}(?: ?[0-9]{3})?\b|(?<=\bends )[0-9]{3,4}(?: ?[0-9]{3})?\b", re.IGNORECASE),
 )
 _NAME = re.compile(r"[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)*")

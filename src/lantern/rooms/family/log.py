@@ -21,7 +21,7 @@ from lantern.kinds.family_log import (
 )
 from lantern.kinds.going_out import nothing_goes_out
 from lantern.kinds.naming import names_of
-from lantern.page.numbers import asked_number
+from lantern.page.numbers import asked_page
 from lantern.page.opening import open_case, refuse
 from lantern.page.questions import Option
 from lantern.registry.models import Record, RecordType, Role, Worker
@@ -63,7 +63,7 @@ def open_log(request: WorkerRequest, record: UUID, action: str, doing: str = "op
 def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     """Whose log it is, what goes out, and the notes, newest first."""
     case = open_log(request, record, "log")
-    number = max(1, asked_number(request.GET.get("page"), 1))
+    number = asked_page(request.GET)
     every = [entry for entry in reversed(case.entries) if entry.kind in NOTES]
     shown = every[(number - 1) * A_PAGE : number * A_PAGE]
     opened = opening_of(case)

@@ -15,7 +15,7 @@ from lantern.kinds.family_log import FamilyNoteAdded, FamilyNoteMade
 from lantern.kinds.recording import entry_of
 from lantern.page import clock
 from lantern.page.asking import Asking, ask
-from lantern.page.numbers import asked_number
+from lantern.page.numbers import asked_page
 from lantern.page.opening import refuse
 from lantern.registry.models import Role
 from lantern.rooms.family import notes as kept
@@ -27,7 +27,7 @@ for_keepers = for_role(Role.PARENT)
 def page(request: WorkerRequest) -> HttpResponse:
     """The notes, newest first, with what they were told of each."""
     log = _log("notes")
-    number = max(1, asked_number(request.GET.get("page"), 1))
+    number = asked_page(request.GET)
     found = kept.notes(number)
     access.log_read("notes", log, "keeps_log", len(found.notes))
     context = {"found": found, "page": number, "reached": number * kept.A_PAGE}

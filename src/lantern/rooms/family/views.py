@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
-from lantern.page.numbers import asked_number
+from lantern.page.numbers import asked_page
 from lantern.page.opening import refuse
 from lantern.rooms.family.apps import READS_LOGS
 
@@ -33,7 +33,7 @@ def page(request: WorkerRequest) -> HttpResponse:
     """The logs that the worker may open, those with the newest notes first."""
     if request.worker.role not in READS_LOGS:
         refuse("logs", None)
-    number = max(1, asked_number(request.GET.get("page"), 1))
+    number = asked_page(request.GET)
     with connection.cursor() as cursor:
         cursor.execute("select * from family_logs(%s, %s)", [(number - 1) * A_PAGE, A_PAGE])
         logs = [Kept(*row) for row in cursor.fetchall()]

@@ -12,12 +12,11 @@ from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import KeyReused
 from lantern.journal import record as record_entries
 from lantern.kinds.answers import NotKnown, When
+from lantern.kinds.beginnings import BEGINNINGS
 from lantern.kinds.declare import Kind
-from lantern.kinds.information import ConsultationHeld
 from lantern.kinds.names import BirthGiven, NameGiven, NameType
 from lantern.kinds.recording import entry_of
-from lantern.kinds.referral import ContactReceived, ReferralReceived
-from lantern.kinds.transfer import TransferInNotified
+from lantern.kinds.referral import ReferralReceived
 from lantern.page import clock
 from lantern.page.by_hand import not_words
 from lantern.page.ids import as_uuid
@@ -27,8 +26,6 @@ from lantern.registry.opening import open_record
 from lantern.rooms.finding.asked import Asked
 from lantern.rooms.finding.views import MAY_OPEN, is_report
 
-# What a record begins with, the commonest first.
-_BEGINS: tuple[type[Kind], ...] = (ReferralReceived, ContactReceived, ConsultationHeld, TransferInNotified)
 _SAID = NotKnown(reason="As it was told when the record was opened")
 
 
@@ -41,7 +38,7 @@ def page(request: WorkerRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("finding:find"))
     asked = Asked.typed(request.POST)
     given, family = request.POST.get("given", "").strip(), request.POST.get("family", "").strip()
-    begins = next((kind for kind in _BEGINS if kind.kind == request.POST.get("begins")), ReferralReceived)
+    begins = next((kind for kind in BEGINNINGS if kind.kind == request.POST.get("begins")), ReferralReceived)
     to = as_uuid(request.POST.get("to"))
     sent = "open" in request.POST
     wrong = _wrong(asked, given, family) | not_words(request.POST, ("given", "family")) if sent else {}
@@ -57,7 +54,7 @@ def page(request: WorkerRequest) -> HttpResponse:
         "given": given if sent else first or last,
         "family": family if sent else last if first else "",
         "begins": begins.kind,
-        "offered": [(kind.kind, kind.title) for kind in _BEGINS],
+        "offered": [(kind.kind, kind.title) for kind in BEGINNINGS],
         "wrong": wrong,
         "to": to,
         "key": request.POST.get("_key") or str(uuid4()),

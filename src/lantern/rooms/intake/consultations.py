@@ -21,7 +21,7 @@ from lantern.kinds.unnamed import Age, UnnamedConsultationHeld, UnnamedConsultat
 from lantern.page import clock
 from lantern.page.asking import Asking, ask
 from lantern.page.moments import Names
-from lantern.page.numbers import asked_number
+from lantern.page.numbers import asked_page
 from lantern.page.opening import open_case, refuse
 from lantern.page.shown import Shown, shown
 from lantern.registry.models import Record, Worker
@@ -58,7 +58,7 @@ class Listed:
 def page(request: WorkerRequest) -> HttpResponse:
     """Those of the worker's own agency: what waits first, overdue before all."""
     _advises(request.worker)
-    number = max(1, asked_number(request.GET.get("page"), 1))
+    number = asked_page(request.GET)
     with connection.cursor() as cursor:
         cursor.execute(_LISTED, [A_PAGE, (number - 1) * A_PAGE])
         rows = [_listed(*row) for row in cursor.fetchall()]

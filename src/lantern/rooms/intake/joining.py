@@ -9,6 +9,7 @@ from django.urls import reverse
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import Entry, NewEntry
 from lantern.journal import record as record_entries
+from lantern.kinds.beginnings import BEGINNINGS
 from lantern.kinds.case import Case, Matter
 from lantern.kinds.declare import Kind
 from lantern.kinds.joining import ReportJoined, ReportParted
@@ -44,7 +45,7 @@ def join(request: WorkerRequest, record: UUID) -> HttpResponse:
         there = there.model_copy(update={"why": _WHY_ELSEWHERE})
         both = [entry_of(here, record, occasion=occasion), entry_of(there, child, occasion=occasion)]
         record_entries(both, by=request.worker.pk, key=key)
-        return reverse("recording:write", args=[child, then]) if then in _THEN else back
+        return reverse("recording:write", args=[child, then]) if then in {kind.kind for kind in BEGINNINGS} else back
 
     return ask(
         request,
@@ -88,8 +89,6 @@ def part(request: WorkerRequest, record: UUID, joining: UUID) -> HttpResponse:
 
 
 _WHY_ELSEWHERE = "It stands in the report, for whoever may open that."
-# What a record that was opened for this child begins with, after it is joined (rooms/finding).
-_THEN = ("referral.received", "contact.received", "consultation.held", "transfer_in.notified")
 
 
 def _standing(case: Case, entries: Iterable[Entry]) -> Matter:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.page import clock
-from lantern.page.numbers import asked_number
+from lantern.page.numbers import asked_page
 from lantern.page.opening import refuse
 from lantern.rooms.intake.apps import ON_DUTY
 from lantern.rooms.intake.rota import Rota
@@ -42,7 +42,7 @@ def page(request: WorkerRequest) -> HttpResponse:
     if request.worker.role not in ON_DUTY:
         refuse("reports", None)
     asked = next((group for group in Group if group == request.GET.get("group")), None)
-    number = max(1, asked_number(request.GET.get("page"), 1))
+    number = asked_page(request.GET)
     found, now = waiting(asked, number), clock.moment()
     access.log_read("list", None, "Reports and notices", sum(map(len, found.rows.values())))
     groups = [

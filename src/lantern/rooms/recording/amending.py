@@ -5,13 +5,12 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 
 from lantern.access.guard import WorkerRequest, for_workers
-from lantern.journal import NotRecorded
 from lantern.journal.acts import amend
 from lantern.kinds.case import answers_of
 from lantern.kinds.declare import Kind, kind_named
 from lantern.kinds.recording import entry_of
 from lantern.page.about import about
-from lantern.page.asking import Asking, Refused, ask
+from lantern.page.asking import Asking, ask
 from lantern.rooms.recording.entry import Opened, entry_url, may_be_amended, open_entry
 from lantern.rooms.recording.offering import choices_for
 
@@ -58,8 +57,5 @@ def _wrong(opened: Opened, new: Kind, because: str) -> dict[str, str]:
 
 def _amend(request: WorkerRequest, opened: Opened, told: Kind, because: str, key: str) -> str:
     new = entry_of(told, opened.case.record, matter=opened.entry.matter, occasion=opened.entry.occasion)
-    try:
-        amend(opened.entry.id, new, because=because, by=request.worker.pk, key=key)
-    except NotRecorded as refused:
-        raise Refused({"": str(refused)}) from refused
+    amend(opened.entry.id, new, because=because, by=request.worker.pk, key=key)
     return f"{entry_url(opened.entry.id)}?recorded=yes"

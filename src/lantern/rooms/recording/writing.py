@@ -12,7 +12,6 @@ from django.urls import reverse
 
 from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
-from lantern.journal import NotRecorded
 from lantern.journal import record as record_entries
 from lantern.kinds.attendance import Meeting
 from lantern.kinds.case import Case, answers_of, sentence_of
@@ -21,7 +20,7 @@ from lantern.kinds.protocol import the_law
 from lantern.kinds.recording import entry_of
 from lantern.page import clock, dates
 from lantern.page.about import about
-from lantern.page.asking import Asking, News, Refused, ask
+from lantern.page.asking import Asking, News, ask
 from lantern.page.controls import Choices
 from lantern.page.ids import as_uuid
 from lantern.page.opening import open_case
@@ -132,10 +131,7 @@ def _record(request: WorkerRequest, case: Case, told: Kind, key: str, beside: Be
     new = replace(new, id=id_from_key(request.worker.pk, key, case.record))
     tell(new, request.worker)
     beside_it = same_worker.explained(case, told, _why_the_same(request), key, request.worker)
-    try:
-        (made, *_) = record_entries([new, *beside_it], by=request.worker.pk, key=key)
-    except NotRecorded as refused:
-        raise Refused({"": str(refused)}) from refused
+    (made, *_) = record_entries([new, *beside_it], by=request.worker.pk, key=key)
     if access.may("open", case.record):
         return f"{reverse('recording:entry', args=[made])}?recorded=yes"
     messages.success(request, f"Recorded: {kind_named(new.kind).title.lower()}. {_NO_LONGER}")

@@ -12,7 +12,7 @@ from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.kinds.naming import NO_NAME, names_of
 from lantern.page import clock
-from lantern.page.numbers import asked_number
+from lantern.page.numbers import asked_page
 from lantern.registry.models import Agency
 
 A_PAGE = 50
@@ -43,7 +43,7 @@ class Open:
 @for_workers
 def page(request: WorkerRequest) -> HttpResponse:
     """The open decisions, the next to be looked at first."""
-    number = max(1, asked_number(request.GET.get("page"), 1))
+    number = asked_page(request.GET)
     rows = _open(number)
     access.log_read("list", None, "Not shared", len(rows))
     context = {"rows": rows, "page": number, "is_full": len(rows) == A_PAGE, "today": clock.today()}

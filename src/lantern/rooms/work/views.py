@@ -20,7 +20,7 @@ from lantern.law.calendar import minute_of
 from lantern.law.fact import State
 from lantern.page import clock, dates
 from lantern.page.navigation import open_to
-from lantern.page.numbers import asked_number
+from lantern.page.numbers import asked_page
 from lantern.page.opening import refuse
 from lantern.registry.family import FAMILY_ROLES
 from lantern.registry.models import Role
@@ -120,7 +120,7 @@ def _own_list(role: str) -> tuple[str, str] | None:
 
 def _everybody(request: WorkerRequest, scope: Scope, title: str) -> HttpResponse:
     """Everybody in a list, whatever is due."""
-    page = max(1, asked_number(request.GET.get("page"), 1))
+    page = asked_page(request.GET)
     rows = everybody(scope, page)
     access.log_read("list", None, title, len(rows))
     context = {"title": title, "rows": rows, "page": page, "is_full": len(rows) == A_PAGE}
@@ -132,7 +132,7 @@ def _list(request: WorkerRequest, scope: Scope, title: str, more: dict[str, Any]
         return _everybody(request, scope, title)
     today = clock.today()
     asked = next((group for group in _TITLES if group == request.GET.get("group")), None)
-    page = max(1, asked_number(request.GET.get("page"), 1))
+    page = asked_page(request.GET)
     found = work(scope, today, kept_by_others(request.worker.role), asked, page)
     groups = [
         (group, _TITLES[group], found.counts[group], _lines(found.due[group], today))
@@ -191,7 +191,7 @@ def _told_words(what: str) -> str:
     if what == "emergency_access":
         return "The safety summary was opened in an emergency"
     if what == "daily_contact.silent":
-        return "Nothing was recorded of a daily contact by its hour"
+        return "No daily contact was recorded by the time agreed"
     try:
         return kind_named(what).title
     except LookupError:
