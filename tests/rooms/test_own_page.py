@@ -218,6 +218,15 @@ def test_what_a_child_says_is_recorded_once_and_told_to_those_who_answer_for_the
     assert (said.marking, said.author) == ("restricted", own.me)
 
 
+def test_a_child_is_not_told_that_a_worker_withdrew_what_they_said(own: OwnPage) -> None:
+    own.say("I want to go home")
+    assert "You wrote to your worker on" in own.read()
+    (said,) = entries(own.child, "own_page.answered")
+    withdraw(own.child.id, said, because="Somebody else wrote it", by=NIA, key=str(uuid4()))
+    assert entries(own.child, "own_page.answered") == []
+    assert "You wrote to your worker on" in own.read()
+
+
 def test_what_looks_like_a_file_is_refused_in_the_childs_own_box_and_stays_in_it(own: OwnPage) -> None:
     pasted = "look " + "QUJD" * 40
     assert pasted in own.say(pasted)

@@ -135,6 +135,31 @@ def test_no_page_stays_in_a_store_and_none_runs_foreign_code(client: Client, pat
     assert {"script-src", "style-src", "img-src", "font-src", "connect-src", "form-action"} == set(policy)
 
 
+def test_nothing_of_a_visit_is_left_when_the_browser_is_closed(client: Client) -> None:
+    answer = Client().get("/account/login/")
+    given = {"login": "nadia@wexmoor.example", "password": "a password for a test"}
+    signed_in = Client()
+    signed_in.post("/account/login/", given)
+    left = [*answer.cookies.values(), *signed_in.cookies.values()]
+    assert {cookie.key for cookie in left} == {"csrftoken", "lantern"}
+    for cookie in left:
+        assert (cookie["expires"], cookie["max-age"]) == ("", ""), cookie.key
+        assert cookie["httponly"]
+        assert cookie["samesite"] == "Lax"
+
+
+def test_who_signs_in_gets_a_session_that_nobody_could_know_before(client: Client) -> None:
+    strange = Client()
+    strange.cookies["lantern"] = "a" * 32
+    strange.post("/account/login/", {"login": "nadia@wexmoor.example", "password": "a password for a test"})
+    assert strange.session.session_key not in (None, "a" * 32)
+    assert strange.session["_auth_user_id"]
+    kept = strange.cookies["lantern"].value
+    strange.post("/account/logout/")
+    strange.cookies["lantern"] = kept
+    assert strange.get("/account/password/change/").status_code == 302
+
+
 @pytest.mark.parametrize("path", ["signup/", "email/", "password/reset/", "password/set/", "login/code/confirm/"])
 def test_nobody_lets_themselves_in_by_e_mail(client: Client, path: str) -> None:
     assert client.get(f"/account/{path}").status_code == 404

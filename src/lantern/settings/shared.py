@@ -160,6 +160,7 @@ SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "lantern"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # it ends with the browser: nobody finds on a telephone that somebody was here
 CSRF_FAILURE_VIEW = "lantern.site.errors.expired"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

@@ -1,8 +1,8 @@
 -- The child's own page. A child opens no record, so that no policy shows them any row of the journal; these functions
 -- are all they have.
 
--- What was last written for the asking child since the page was opened, and when they answered; never what they answered,
--- which somebody else could read who takes the telephone from them.
+-- What was last written for the asking child since the page was opened, and when they answered, also where a worker
+-- withdrew it; never what they answered, which somebody else could read who takes the telephone from them.
 create function own_page_now() returns table (record_id uuid, written_at timestamptz, page jsonb, answered timestamptz[])
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
@@ -11,8 +11,9 @@ declare
 begin
     return query
         select circle.record_id, given.recorded_at, given.page, array(
-            select a.recorded_at from journal_live a
-            where a.record_id = circle.record_id and a.kind = 'own_page.answered' and a.author_id = me order by 1 desc)
+            select a.recorded_at from journal_entry a
+            where a.record_id = circle.record_id and a.kind = 'own_page.answered' and a.author_id = me
+                and a.amends is null order by 1 desc)
         from access_circle circle left join lateral (
             select w.recorded_at, jsonb_build_object('next', b->'next', 'team', b->'team', 'said', b->'said',
                 'changed', b->'changed', 'ring', b->'ring') as page
