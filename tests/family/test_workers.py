@@ -122,11 +122,16 @@ def test_a_meeting_pressed_for_runs_a_local_clock_on_the_lists_of_the_child_s_wo
     for worker, url in (("maya", "/"), ("tess", "/team/")):
         line = next(row for row in family.site.get(worker, url).text.split("<tr>") if says in row)
         assert "Local, not law" in line
+    assert ", by Viv with them. Not answered yet: to be answered by " in log_page(family)
     row = family.site.log.execute("select id from journal_entry where kind = 'meeting.pressed_for'").fetchone()
     assert row
     answered = made_up(MeetingAnswered, happened=days_ago(0), answer=Answered.DECLINED)
     family.tell("maya", answered, into=ID["asha"], matter=row[0])
     assert says not in family.site.get("maya", "/").text
+    visit = family.site.get("viv", f"/family/{family.log}/")
+    assert "Not answered yet" not in visit.text
+    assert ">Declined</a>." in visit.text
+    assert ("meetings", ID["asha"]) in {(row.action, row.record) for row in visit.logged}
 
 
 def test_the_social_worker_named_reads_the_log_and_so_does_their_manager(family: Family) -> None:

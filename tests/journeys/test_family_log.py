@@ -67,7 +67,7 @@ def test_a_note_is_written_read_its_plate_accepted_and_answered_and_the_father_s
     note.get_by_role("button", name="Accept QD61 QIZ", exact=True).click()
     note = worker.locator(".lantern-card", has_text="QD61 QIZ").first
     expect(note).to_contain_text("Accepted")
-    note.get_by_role("link", name=re.compile("Tell them something of it")).click()
+    note.get_by_role("link", name=re.compile("Tell them what became of it")).click()
     worker.get_by_label("Passed to the police").check()
     worker.get_by_role("button", name="Check your answers").click()
     worker.get_by_role("button", name="Record", exact=False).first.click()

@@ -34,7 +34,7 @@ def test_a_child_reads_answers_and_finds_what_changed_because_of_it(sign_in: Sig
     expect(told).to_contain_text("One thing has happened since")
     expect(told).to_contain_text("“Not the college in town.”")
     assert violations(amina) == []
-    amina.get_by_role("link", name="Write it anew").click()
+    amina.get_by_role("link", name="Write it again").click()
     fill(amina, clock.today(), next="Kit and you look at colleges on Tuesday. The police do not come.", ring="Kit")
     amina.fill("[name=said]", "Not the college in town.")
     amina.fill("[name=changed]", "We look at two others.")

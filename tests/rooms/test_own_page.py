@@ -24,6 +24,7 @@ from lantern.kinds.answers import NotKnown, When
 from lantern.kinds.case import Case
 from lantern.kinds.daily import Visit, VisitMade
 from lantern.kinds.declare import Kind, kinds
+from lantern.kinds.family_harm import FamilyOutputLifted, FamilyOutputStopped
 from lantern.kinds.household import RelationshipStated
 from lantern.kinds.names import NameGiven
 from lantern.kinds.own_page import LookedOver, OwnPageClosed, OwnPageOpened, OwnPageWritten
@@ -201,7 +202,9 @@ def test_what_a_child_says_is_recorded_once_and_told_to_those_who_answer_for_the
 ) -> None:
     until = TODAY + timedelta(days=3650)
     own.child.tell(made_up(ShareMade, happened=When.on(TODAY), agency=POLICE, until=until))
-    assert "Write something first" in own.say("  ")
+    nothing_said = own.say("  ")
+    assert nothing_said.count("Write something first") == 2  # in the list above, and at the box
+    assert 'aria-describedby="words-hint words-error"' in nothing_said
     assert "It is sent" in own.say("I do not want to go <there>.")
     own.say("I do not want to go <there>.")
     assert len(entries(own.child, "own_page.answered")) == 1
@@ -321,12 +324,30 @@ def test_what_would_tell_somebody_else_is_named_and_refused(own: OwnPage, box: s
     assert entries(own.child, "own_page.written") == []
 
 
+def test_while_nothing_goes_out_to_the_family_it_is_given_only_with_how_the_child_reads_it_safely(own: OwnPage) -> None:
+    own.give(next="Amina comes on Tuesday.", safely="At the library.")
+    stop = own.child.tell(made_up(FamilyOutputStopped, happened=When.on(TODAY)))
+    paper = own.url("print")
+    assert "Write the page again" in own.worker.get(paper).content.decode()
+    assert "it may be read in the family’s home" in own.worker.get(own.url("child")).content.decode()
+    refused = own.give(next="Amina comes on Friday.", safely=None)
+    assert "write how the child reads this safely, or close the page" in refused
+    assert "Amina comes on Friday." not in own.read()
+    own.give(next="Amina comes on Friday.", safely="At school, with the nurse.")
+    assert "Amina comes on Friday." in own.read()
+    assert "with the nurse" not in own.read()
+    assert "Amina comes on Friday." in own.worker.get(paper).content.decode()
+    own.child.tell(made_up(FamilyOutputLifted, happened=When.on(TODAY)), by=TOM, matter=stop)
+    own.give(next="Amina comes on Sunday.", safely=None)
+    assert "Amina comes on Sunday." in own.worker.get(paper).content.decode()
+
+
 def test_only_those_responsible_are_told_that_there_is_a_page(own: OwnPage, sign_in: SignIn) -> None:
     until = TODAY + timedelta(days=3650)
     own.child.tell(made_up(ShareMade, happened=When.on(TODAY), agency=POLICE, until=until))
     police = sign_in(PIA)
     assert "given what is on their own page" not in police.get(f"/child/{own.child.id}/chronology/").content.decode()
-    assert "No page of the child’s own is open that you may know of" in police.get(own.url("child")).content.decode()
+    assert "As far as you may know, the child has no page of their own" in police.get(own.url("child")).content.decode()
     assert police.get(own.url("give")).status_code == 404
     with identity(PIA):
         assert standing(Case.read(own.child.id, PIA)).opened is None

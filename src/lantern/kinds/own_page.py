@@ -117,6 +117,10 @@ class OwnPageWritten(Kind):
         LookedOver,
         Asked("What would somebody learn who takes the telephone from them?", "Read it through as that person."),
     ]
+    safely: Annotated[
+        str | None,
+        written("How do they read it safely?", "Where, when, on what. Needed while nothing goes out to the family."),
+    ] = None
 
     def sentence(self) -> str:
         """That it was given."""

@@ -28,6 +28,7 @@ _PAGES = {
     "log": "The family’s log",
     "log:new": "The form to open a family’s log",
     "logs": "The families’ logs",
+    "meetings": "The meetings that the family asked for",
     "missing": "Missing",
     "new": "The form to open a record",
     "notes": "The log, by whoever keeps it",

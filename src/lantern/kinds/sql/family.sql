@@ -151,8 +151,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
         where family_during(s.from_at, s.until_at) @> now())
 $$;
 
--- The children of a list for whose family nothing may go out now. Asked of a child that the worker works with, or of a
--- log, for whose children it is one answer; of anything else nothing is said.
+-- Whether nothing may go out now to the family of this child, or to whoever keeps this log. Asked of a record that the
+-- worker may not open, it says no.
 create function family_stopped(record uuid) returns boolean
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin

@@ -32,9 +32,8 @@ def judge(request: WorkerRequest, record: UUID, note: UUID) -> HttpResponse:
     case = open_log(request, record, "log", doing="record:family")
     entry = case.by_id.get(note)
     wanted = (request.POST.get("sort"), request.POST.get("text"))
-    found = next(
-        (one.candidate for one in (offered(case, entry) if entry and entry.kind in NOTES else ())
-         if (one.candidate.sort, one.candidate.text) == wanted), None)  # fmt: skip
+    candidates = [one.candidate for one in offered(case, entry)] if entry and entry.kind in NOTES else []
+    found = next((one for one in candidates if (one.sort, one.text) == wanted), None)
     if found is None:
         raise Http404
     pressed = request.POST.get("verdict", "")
@@ -47,14 +46,14 @@ def judge(request: WorkerRequest, record: UUID, note: UUID) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('family:log', args=[record])}#note-{note}")
 
 
-def _thing(worker: Worker, sort: Sort, text: str, type: str) -> UUID:
+def _thing(worker: Worker, sort: Sort, text: str, of_type: str) -> UUID:
     """The record in the agency's own register of this car or place: the one that has this name, or a new one."""
     name = f"Car {text}" if sort is Sort.PLATE else text
     with connection.cursor() as cursor:
-        cursor.execute(_KNOWN, [type, worker.agency_id, name])
+        cursor.execute(_KNOWN, [of_type, worker.agency_id, name])
         if known := cursor.fetchone():
             return UUID(str(known[0]))
-    id = open_record(worker, RecordType(type), str(uuid4()))
+    id = open_record(worker, RecordType(of_type), str(uuid4()))
     told = NameGiven(
         happened=When.on(clock.today()),
         learned=clock.today(),

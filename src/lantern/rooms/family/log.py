@@ -26,6 +26,7 @@ from lantern.page.opening import open_case, refuse
 from lantern.page.questions import Option
 from lantern.registry.models import Record, RecordType, Role, Worker
 from lantern.rooms.family.candidates import Candidate, candidates
+from lantern.rooms.family.meetings import pressed_for
 
 A_PAGE = 20
 NOTES = ("family_note.made", "family_note.written_with")
@@ -77,9 +78,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "may_hold": access.may("record:source_of_harm", record),
         "told": [told for entry in shown if (told := _told(case, entry))],
         "feedback": list(Feedback),
-        "meetings": [
-            (matter.opened, sentence_of(matter.ended) if matter.ended else "") for matter in case.matters("meeting")
-        ],
+        "meetings": pressed_for(record, opened.children if opened else (), request.worker.pk),
         "page": number,
         "more": len(every) > number * A_PAGE,
     }
@@ -129,12 +128,12 @@ def _told(case: Case, entry: Entry) -> Told | None:
     note = answers_of(entry)
     if not isinstance(note, Note):
         return None
-    added = tuple((one, told.what) for one, told in case.answers("family_note.added")
-                  if one.matter == entry.id and isinstance(told, FamilyNoteAdded))  # fmt: skip
-    given = tuple((one, sentence_of(one), _name(one.author))
-                  for one in case.of_kind("family_feedback.given") if one.matter == entry.id)  # fmt: skip
+    later = [(one, told) for one, told in case.answers("family_note.added") if one.matter == entry.id]
+    added = tuple((one, told.what) for one, told in later if isinstance(told, FamilyNoteAdded))
+    given = [one for one in case.of_kind("family_feedback.given") if one.matter == entry.id]
+    feedback = tuple((one, sentence_of(one), _name(one.author)) for one in given)
     by = _name(entry.author) if isinstance(note, FamilyNoteWrittenWith) else ""
-    return Told(entry, note, by, added, tuple(offered(case, entry)), given)
+    return Told(entry, note, by, added, tuple(offered(case, entry)), feedback)
 
 
 def _named(case: Case) -> str:

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import record as record_entries
+from lantern.kinds.case import Case
 from lantern.kinds.declare import Kind
 from lantern.kinds.going_out import nothing_goes_out
 from lantern.kinds.own_page import OwnPageWritten
@@ -29,7 +30,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     found = standing(case)
     if found.opened is None:
         return instead(request, record, NONE_IS_OPEN)
-    now = clock.now()
+    stopped, now = nothing_goes_out(record), clock.now()
     initial: dict[str, Any] = {"happened": now.date(), **beginning(case, now, found)}
     back = reverse("voice:child", args=[record])
 
@@ -46,8 +47,16 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
             record=given,
             back=back,
             initial=initial,
-            also=lambda told: revealing(case, cast(OwnPageWritten, told)),
+            also=lambda told: _wrong(case, cast(OwnPageWritten, told), stopped),
             form_template="voice/give.html",
-            context={"identity": about(case), "found": found, "stopped": nothing_goes_out(record)},
+            context={"identity": about(case), "found": found, "stopped": stopped},
         ),
     )
+
+
+def _wrong(case: Case, told: OwnPageWritten, stopped: bool) -> dict[str, str]:
+    """What tells somebody else too much; and while a stop stands, that nobody wrote how the child reads it safely."""
+    wrong = revealing(case, told)
+    if stopped and not told.safely:
+        wrong["safely"] = "Nothing goes out to the family now: write how the child reads this safely, or close the page"
+    return wrong

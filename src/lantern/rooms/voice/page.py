@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
+from lantern.kinds.going_out import nothing_goes_out
 from lantern.page.about import about, views_of
 from lantern.page.moments import Names
 from lantern.page.opening import open_case
@@ -15,6 +16,10 @@ from lantern.rooms.voice.standing import standing
 
 WRITES = "record:own_page"
 NONE_IS_OPEN = "No page of the child’s own is open. Open one first, once they want it and it is safe."
+NOT_ON_PAPER = (
+    "Nothing goes out to this child’s family now, and paper is found. Write the page again, with how the child reads it"
+    " safely, and it can be printed."
+)
 FIRST_PASSWORD = "own_page_first_password"  # noqa: S105 - the name under which a session keeps one until it is shown
 
 
@@ -29,6 +34,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "tabs": views_of(record, "support:child"),
         "found": found,
         "parts": parts_of(found.written) if found.written else (),
+        "stopped": nothing_goes_out(record),
         "may_write": access.may(WRITES, record),
         "may_print": access.may("print", record),
         # Kept nowhere once it was shown.
@@ -47,7 +53,12 @@ def instead(request: WorkerRequest, record: UUID, says: str) -> HttpResponse:
 @for_workers
 def printed(request: WorkerRequest, record: UUID) -> HttpResponse:
     """The same text on paper, which says neither whose it is nor from whom."""
-    found = standing(open_case(request, record, "own_page:print", doing="print"))
-    if found.written is None:
+    case = open_case(request, record, "own_page:print", doing="print")
+    found = standing(case)
+    if found.written is None or found.given is None:
         return instead(request, record, "Nothing was written for the child’s own page yet.")
+    # What was written before the stop was not written with it in mind.
+    since = max((stop.opened.recorded_at for stop in case.standing("family_stop")), default=found.given.recorded_at)
+    if nothing_goes_out(record) and not (found.written.safely and found.given.recorded_at >= since):
+        return instead(request, record, NOT_ON_PAPER)
     return render(request, "voice/printed.html", {"parts": parts_of(found.written)})
