@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time, timedelta
 from types import SimpleNamespace
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
@@ -73,6 +73,31 @@ def test_the_deputy_is_told_once_of_a_report_that_nobody_took_on_in_time(site: S
     assert "ferry" not in str(letter.body)
     assert str(record) not in str(letter.body)
     assert differences() == {}
+
+
+def test_where_the_deputy_may_not_open_a_report_who_answers_for_it_is_told_and_named(site: Site) -> None:
+    closed, other = tell(site.world, "she names the deputy's son")[0], tell(site.world, "a worry")[0]
+    with psycopg.connect(site.world.database.dsn(OWNER)) as owner:
+        owner.execute(
+            "insert into access_conflict (record_id, worker_id, silent, entry_id) values (%s, %s, true, %s)",
+            [closed, NUMBER["dia"], uuid4()],
+        )
+    assert go_round(later(31)).reports == 2
+    with identity(NUMBER["drew"]):
+        (told,) = Case.read(closed, NUMBER["drew"]).of_kind("public_report.deputy_told")
+    assert told.concerns_worker == NUMBER["drew"]
+    assert told_of(other) == [NUMBER["dia"]]
+    assert sorted(address for letter in mail.outbox for address in letter.to) == [
+        "dia@marlshire.example",
+        "drew@marlshire.example",
+    ]
+    third, _ = tell(site.world, "another worry")
+    left(site, "dia")
+    assert go_round(later(50)).reports == 1
+    assert [letter.to for letter in mail.outbox[2:]] == [["drew@marlshire.example"]]
+    with identity(NUMBER["drew"]):
+        (told,) = Case.read(third, NUMBER["drew"]).of_kind("public_report.deputy_told")
+    assert told.concerns_worker == NUMBER["drew"]
 
 
 def test_nobody_is_told_of_what_somebody_took_on(site: Site) -> None:
@@ -159,10 +184,10 @@ def test_an_agreement_that_ended_or_names_no_hour_is_not_watched(site: Site) -> 
     assert go_round(yesterday_at(23)).silent == 0
 
 
-def left(site: Site) -> None:
-    """Omar no longer works here."""
+def left(site: Site, worker: str = "omar") -> None:
+    """They no longer work here."""
     with psycopg.connect(site.world.database.dsn(OWNER)) as owner:
-        owner.execute("update registry_worker set is_active = false where id = %s", [NUMBER["omar"]])
+        owner.execute("update registry_worker set is_active = false where id = %s", [NUMBER[worker]])
 
 
 def no_longer_works_with_her(site: Site) -> None:

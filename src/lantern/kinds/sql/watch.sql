@@ -48,8 +48,20 @@ language sql set search_path = public, pg_temp as $$
             and l.made_at > at - interval '15 minutes');
 $$;
 
--- Tells the deputy of each report that waits past its minutes and that nobody has taken on: an entry in the report,
--- once, and a letter. So many at a time, the oldest first; a flood is told of in turn. Answers how many were told of.
+-- Who is told of something in a record: whoever is named for it, if they may open it now; else those who answer for it.
+create function watch_told(record uuid, named integer) returns setof integer
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+    return query select w.id from registry_worker w
+        where w.id = named and access_standing(w.id, record, access_giving('open', w.role), one => true) <> '{}';
+    if not found then
+        return query select access_answerable(record);
+    end if;
+end $$;
+
+-- Tells the deputy of each report that waits past its minutes and that nobody has taken on, or in the place of a deputy
+-- who may not open it those who answer for it: an entry in the report, once, and a letter. So many at a time, the oldest
+-- first; a flood is told of in turn. Answers how many were told of.
 create function watch_deputies(at timestamptz, most integer) returns integer
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -59,31 +71,24 @@ begin
     -- Of two watches at once the second finds nothing left to tell.
     perform pg_advisory_xact_lock(hashtext('lantern: watch'));
     for waits in
-        select i.record_id, d.worker_id as deputy, f.worker_id as form
+        select i.record_id, f.worker_id as form, hear.workers
         from intake_report i join access_home h on h.id = i.record_id and h.free_from <= now()
             join intake_deputy d on (d.area_id, d.agency_id) = (h.area_id, h.agency_id)
             join intake_form f on (f.area_id, f.agency_id) = (h.area_id, h.agency_id)
+            cross join lateral (
+                select array_agg(w order by w) as workers from watch_told(i.record_id, d.worker_id) w) hear
         where i.claimed_at is null and i.triaged_at is null and intake_deputy_at(i.area_id, i.made_at) <= at
+            and hear.workers is not null
             and not exists (select from journal_entry e where e.record_id = i.record_id
                 and e.kind = 'public_report.deputy_told')
         order by i.danger, i.made_at, i.record_id limit most
     loop
-        perform public_report_record(waits.form, waits.record_id, 'public_report.deputy_told', '{}', '', '', waits.deputy);
-        perform watch_write(waits.deputy, 'report', at);
+        perform public_report_record(
+            waits.form, waits.record_id, 'public_report.deputy_told', '{}', '', '', waits.workers[1]);
+        perform watch_write(worker, 'report', at) from unnest(waits.workers) worker;
         told := told + 1;
     end loop;
     return told;
-end $$;
-
--- Who is told of a silence: whom the agreement names, if they may open the record now; else those who answer for it.
-create function watch_told(record uuid, named integer) returns setof integer
-language plpgsql stable security definer set search_path = public, pg_temp as $$
-begin
-    return query select w.id from registry_worker w
-        where w.id = named and access_standing(w.id, record, access_giving('open', w.role), one => true) <> '{}';
-    if not found then
-        return query select access_answerable(record);
-    end if;
 end $$;
 
 -- Tells of each day, today or yesterday, of whose contact nothing was recorded by its hour: not that it was made, nor
