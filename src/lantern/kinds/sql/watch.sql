@@ -59,6 +59,12 @@ begin
     end if;
 end $$;
 
+-- The same of a contact that was missed, for whoever records it.
+create function contact_told(record uuid, named integer) returns setof integer
+language sql stable security definer set search_path = public, pg_temp as $$
+    select w from watch_told(record, named) w where access_may_open(record)
+$$;
+
 -- Tells the deputy of each report that waits past its minutes and that nobody has taken on, or in the place of a deputy
 -- who may not open it those who answer for it: an entry in the report, once, and a letter. So many at a time, the oldest
 -- first; a flood is told of in turn. Answers how many were told of.
@@ -150,7 +156,7 @@ declare
     ours text;
 begin
     for ours in select oid::regprocedure from pg_proc
-        where (proname like 'watch\_%' or proname = 'kinds_project_contact_agreed')
+        where (proname like 'watch\_%' or proname in ('contact_told', 'kinds_project_contact_agreed'))
             and pronamespace = 'public'::regnamespace loop
         execute format('revoke all on function %s from public, lantern_app', ours);
     end loop;
@@ -160,3 +166,4 @@ alter table watch_letter enable row level security;
 alter table contact_agreed enable row level security;
 grant execute on function watch_deputies(timestamptz, integer), watch_silence(timestamptz), watch_next(timestamptz),
     watch_sent(bigint), watch_tried(bigint, timestamptz) to lantern_watch;
+grant execute on function contact_told(uuid, integer) to lantern_app;

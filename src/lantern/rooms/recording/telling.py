@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from lantern import access
@@ -23,18 +24,26 @@ def tell(new: NewEntry, me: Worker) -> None:
     if new.kind in _THE_AGENCY and new.concerns_agency:
         told += _in_area_of(new.record).filter(agency=new.concerns_agency).values_list("pk", flat=True)
     if new.kind == "daily_contact.missed":
-        told += _named_in_the_agreement(new, me)
+        told += _told_of_a_missed_contact(new, me)
     if _kept_of_a_young_child(new) and new.concerns_worker:
         told.append(new.concerns_worker)
     for worker in set(told) - {me.pk}:
         access.tell(worker, new.record, new.kind, new.id)
 
 
-def _named_in_the_agreement(new: NewEntry, me: Worker) -> list[int]:
-    """Whom the contact agreement names; the one that the entry stands in, or else the latest."""
+def _told_of_a_missed_contact(new: NewEntry, me: Worker) -> list[int]:
+    """Whom the contact agreement names: the one that the entry stands in, or else the latest.
+
+    Those who answer for the child, where that worker may not open the record now.
+    """
     made = read(new.record, by=me.pk, kinds=["contact_agreement.made"])
     chosen = [entry for entry in made if entry.id == new.matter] or made[-1:]
-    return [entry.concerns_worker for entry in chosen if entry.concerns_worker]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select contact_told(%s, named) from unnest(%s::integer[]) named",
+            [new.record, [entry.concerns_worker for entry in chosen if entry.concerns_worker]],
+        )
+        return [worker for (worker,) in cursor.fetchall()]
 
 
 def _kept_of_a_young_child(new: NewEntry) -> bool:
