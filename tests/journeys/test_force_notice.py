@@ -24,7 +24,7 @@ def test_a_child_known_only_from_a_notice_is_found_and_joined_and_parted_again(s
     page, now = bea.page, datetime.now(LONDON)
     page.goto("/reports/")
     fits(page)
-    bea.follow("Write down a notice from CEOP or another force")
+    bea.follow("Write down a notice from a force")
     fits(page)
     bea.record(
         now, sender="ceop", desk="Referrals desk", reference="LN-0999", urgency="now", asks="identify",

@@ -10,6 +10,7 @@ from lantern.law.explain import SEEN_WORDS, explain
 from lantern.law.rule import Cite, Seen, Unit
 from lantern.page import dates
 
+OUR_OWN = "house"
 # Our own words for the states, and the shape of the mark beside each: never a colour alone, and never green.
 STATES: Mapping[State, tuple[str, str]] = {
     State.OVERDUE: ("Overdue", "stripes"),
@@ -25,7 +26,7 @@ STATES: Mapping[State, tuple[str, str]] = {
 
 @dataclass(frozen=True)
 class Citation:
-    """Where the guidance says so, and how we have seen it, in words."""
+    """Where the guidance says so, and how we have seen it, in words; of our own rules nobody asks that."""
 
     source: str
     place: str
@@ -52,7 +53,8 @@ def citation(law: Law, cite: Cite | declare.Cite) -> Citation:
     """A citation with its source's title; a source outside the law's list keeps its own name."""
     source = law.sources.get(cite.source)
     title = f"{source.title} ({source.year})" if source else cite.source
-    return Citation(title, cite.place, cite.seen, SEEN_WORDS[Seen(cite.seen)])
+    seen_words = "" if cite.source == OUR_OWN else SEEN_WORDS[Seen(cite.seen)]
+    return Citation(title, cite.place, cite.seen, seen_words)
 
 
 def duty_line(law: Law, duty: Duty, kinds: Mapping[str, str], as_of: date | datetime) -> DutyLine:

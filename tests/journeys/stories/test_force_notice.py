@@ -28,7 +28,7 @@ TOGETHER = (
 def test_a_child_without_a_name_is_kept_until_she_has_one(stage: Stage) -> None:
     desk, today = Desk(stage, DUTY), clock.today()
     desk.writes_down(
-        "Write down a notice from CEOP or another force", sender="ceop", desk="Victim identification",
+        "Write down a notice from a force", sender="ceop", desk="Victim identification",
         reference=REFERENCE, urgency="not_sure", asks="identify", held_by=HELD, age="Ten to thirteen", sex="girl",
         asked="Which schools here have such a badge?", handling="Nobody at a school is told why.",
     )  # fmt: skip
