@@ -117,6 +117,7 @@ OF_REPORTS = tuple(
 # Of families' logs alone.
 OF_LOGS = (
     OfRecord("family:log", _of_the_log("open")),
+    OfRecord("family:print", _of_the_log("print")),
     OfRecord("family:write_with", _of_the_log("record:family")),
     OfRecord("family:name_worker", _of_the_log("record:family")),
     OfRecord("family:meeting", _of_the_log("record:family")),

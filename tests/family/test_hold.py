@@ -63,7 +63,7 @@ def test_feedback_given_while_a_hold_stands_leaves_every_page_the_same_byte_for_
     for feedback in Feedback:
         family.tell("viv", FamilyFeedbackGiven(happened=days_ago(0), feedback=feedback), matter=note)
     assert shown(family, note) == before
-    _lift(family, family_hold)
+    lift(family, family_hold)
     assert shown(family, note) == before
 
 
@@ -77,7 +77,7 @@ def test_what_was_shown_before_a_hold_stays_and_what_comes_after_it_is_shown(
     family.tell("viv", FamilyFeedbackGiven(happened=days_ago(0), feedback=Feedback.POLICE), matter=note)
     assert "Read by Viv" in told(family, note)
     assert "Passed to the police" not in told(family, note)
-    _lift(family, family_hold)
+    lift(family, family_hold)
     family.tell("viv", FamilyFeedbackGiven(happened=days_ago(0), feedback=Feedback.ACTED_ON), matter=note)
     assert "Passed to the police" not in told(family, note)
     assert "Acted on" in told(family, note)
@@ -103,7 +103,7 @@ def test_feedback_amended_while_a_hold_stands_tells_nothing_new(family: Family) 
     new = entry_of(police, family.log, matter=note)
     amend(given, new, because="It went on", by=NUMBER["viv"], key=str(uuid4()))
     assert shown(family, note) == before
-    _lift(family, family_hold)
+    lift(family, family_hold)
     assert shown(family, note) == before
 
 
@@ -116,7 +116,7 @@ def test_a_hold_reaches_whom_an_amendment_names_and_still_whom_it_named_first(fa
         before = shown(family, note)
         family.tell("viv", _READ, matter=note)
         assert shown(family, note) == before
-        _lift(family, family_hold)
+        lift(family, family_hold)
         assert shown(family, note) == before
     assert not differences()
 
@@ -127,7 +127,7 @@ def test_a_hold_that_names_nobody_holds_every_log_about_the_child(family: Family
     before = shown(family, note)
     family.tell("viv", _READ, matter=note)
     assert shown(family, note) == before
-    _lift(family, family_hold)
+    lift(family, family_hold)
     assert shown(family, note) == before
     form = family.site.get("maya", f"/child/{ID['asha']}/record/source_of_harm.recorded/").text
     assert "holds every log about that child" in form
@@ -142,7 +142,7 @@ def test_a_hold_on_somebody_whom_no_log_is_linked_to_says_so_to_whoever_may_read
     assert says in family.site.get("maya", child).text
     assert says not in family.site.get("viv", child).text
     for one in (linked, unlinked):
-        _lift(family, one)
+        lift(family, one)
     assert says not in family.site.get("maya", child).text
 
 
@@ -174,7 +174,7 @@ def test_nothing_that_was_seen_changes_by_what_is_withdrawn_or_amended_while_hel
         withdraw(family.log, one, because="Not so", by=NUMBER["viv"], key=str(uuid4()))
     _reword(family, note, "Words meanwhile.")
     assert shown(family, note) == before
-    _lift(family, family_hold)
+    lift(family, family_hold)
     assert shown(family, note) == before
     _reword(family, note, "Words afterwards.")
     later = family.tell("viv", FamilyFeedbackGiven(happened=days_ago(0), feedback=Feedback.POLICE), matter=note)
@@ -191,7 +191,7 @@ def test_a_worker_who_may_not_know_of_the_hold_gives_feedback_as_ever(family: Fa
     assert family.site.get("viv", f"/family/{family.log}/").page == before
     assert family.site.get("viv", f"/family/{family.log}/{note}/feedback/").status == 200
     assert family.site.get("viv", f"/entry/{family_hold}/").status == 404
-    _lift(family, family_hold)
+    lift(family, family_hold)
 
 
 def test_whoever_keeps_a_log_and_has_no_record_is_held_in_the_log_itself(family: Family) -> None:
@@ -251,7 +251,7 @@ def test_whoever_works_with_the_child_may_stop_it_and_nobody_else(family: Family
             family.tell(other, told, into=ID["asha"])
 
 
-def _lift(family: Family, held: UUID) -> None:
+def lift(family: Family, held: UUID) -> None:
     """Lift a hold in the record that it stands in."""
     told = made_up(SourceOfHarmLifted, happened=days_ago(0))
     (into,) = family.site.log.execute("select record_id from journal_entry where id = %s", [held]).fetchone() or (None,)

@@ -125,6 +125,7 @@ PAGES = {
         f"/families/new/?child={BETHAN}",
         f"/family/{LOG}/",
         f"/family/{LOG}/?page=2",
+        f"/family/{LOG}/print/",
         f"/family/{LOG}/write/",
         f"/family/{LOG}/worker/",
         f"/family/{LOG}/meeting/",

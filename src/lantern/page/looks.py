@@ -27,6 +27,7 @@ _PAGES = {
     "looked": "Who has looked",
     "log": "The family’s log",
     "log:new": "The form to open a family’s log",
+    "log:print": "A print of the log for whoever keeps it",
     "logs": "The families’ logs",
     "meetings": "The meetings that the family asked for",
     "missing": "Missing",

@@ -161,17 +161,17 @@ begin
         or exists (select from family_log l where l.record_id = record and family_stopped_now(l.children)));
 end $$;
 
--- The notes of the log that the asking parent keeps, with what was added, and what they were told unless it was held
+-- The notes of logs as those who keep them read them, with what was added, and what they were told unless it was held
 -- back. What they wrote themselves is theirs also where a worker withdrew it. While they are held, nothing that they saw
 -- changes: what is amended or withdrawn then stays as it was. Newest first. `asked` names one alone.
-create function family_notes(skip bigint, most integer, asked uuid default null)
+create function family_notes_of(logs uuid[], skip bigint, most integer, asked uuid default null)
     returns table (id uuid, total bigint, recorded_at timestamptz, happened_earliest date, happened_latest date,
                    happened_at timestamptz, body text, written_by text, added jsonb, told jsonb)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
     return query
         with logs as materialized (
-            select l.id, family_held(l.id) as held from (select distinct unnest(access_kept())) l (id)
+            select l.id, family_held(l.id) as held from (select distinct unnest(family_notes_of.logs)) l (id)
         ), gone as materialized (
             select w.id from logs l, family_withdrawn(l.id, l.held) w (id)
         ), notes as (
@@ -205,6 +205,37 @@ begin
             left join journal_body gb on gb.position = g.position
         order by n.recorded_at desc;
 end $$;
+
+-- The notes of the log that the asking parent keeps.
+create function family_notes(skip bigint, most integer, asked uuid default null)
+    returns table (id uuid, total bigint, recorded_at timestamptz, happened_earliest date, happened_latest date,
+                   happened_at timestamptz, body text, written_by text, added jsonb, told jsonb)
+language sql stable security definer set search_path = public, pg_temp as $$
+    select * from family_notes_of(access_kept(), skip, most, asked)
+$$;
+
+-- The notes of a log for a worker who prints it for whoever keeps it, the first one first, with the stamps of each and of
+-- what was added: as the keeper reads them, but for what they were told. By what is missing of that, a worker who may
+-- not know of a hold would learn of it. While a stop stands there is none; nor is one that the worker may not read.
+create function family_printed(log uuid)
+    returns table (id uuid, recorded_at timestamptz, happened_earliest date, happened_latest date,
+                   happened_at timestamptz, body text, written_by text, added jsonb, stamps jsonb)
+language sql stable security definer set search_path = public, pg_temp as $$
+    select n.id, n.recorded_at, n.happened_earliest, n.happened_latest, n.happened_at, n.body, n.written_by, n.added,
+        s.stamps
+    from family_notes_of(
+            case when access_may(log, 'open') and access_may(log, 'print') and not family_stopped(log)
+                then array[log] else '{}' end, 0, null) n
+        join lateral (
+            -- Of words that were amended the first stamp says nothing.
+            select jsonb_object_agg(e.id, journal_stamp(d.digest)) filter (where e.id <> n.id or b.body = n.body) as stamps,
+                bool_and(access_may_read_body(e.record_id, e.kind, e.agency_id, e.author_id,
+                    coalesce(m.marking, e.marking), e.guarded)) as read
+            from journal_entry e join journal_digest d using (position) left join journal_body b using (position)
+                left join journal_marked m on m.entry_id = e.id
+            where e.record_id = log and (e.id = n.id or e.kind = 'family_note.added' and e.matter_id = n.id)) s on s.read
+    order by n.recorded_at
+$$;
 
 -- What a receipt for one's own note carries: when it was recorded, and a stamp that follows from its salted digest.
 create function family_receipt(note uuid) returns table (record_id uuid, recorded_at timestamptz, kind text, body text, stamp text)
@@ -265,7 +296,7 @@ begin
         execute format('alter table %I enable row level security', ours);
     end loop;
 end $$;
-grant execute on function family_stopped(uuid), family_notes(bigint, integer, uuid), family_receipt(uuid),
+grant execute on function family_stopped(uuid), family_notes(bigint, integer, uuid), family_printed(uuid), family_receipt(uuid),
     family_register(text, integer), family_logs(bigint, integer) to lantern_app;
 -- Whose log it is and whom it is about: who opens it knows. Of holds and stops no row is shown to anybody.
 grant select on family_log to lantern_app;

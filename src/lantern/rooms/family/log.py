@@ -75,6 +75,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "worker": _named(case),
         "stopped": nothing_goes_out(record),
         "may_write": access.may("record:family", record),
+        "may_print": access.may("print", record),
         "may_hold": access.may("record:source_of_harm", record),
         "told": [told for entry in shown if (told := _told(case, entry))],
         "feedback": list(Feedback),

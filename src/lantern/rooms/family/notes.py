@@ -1,7 +1,7 @@
-"""The notes of the log that the asking parent keeps, as the database gives them to nobody else."""
+"""The notes of a log as whoever keeps it reads them: on their own page, or on paper that a worker prints for them."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -30,6 +30,7 @@ class Added:
     id: UUID
     at: datetime
     what: str
+    stamp: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Note:
     written_by: str
     added: tuple[Added, ...]
     told: tuple[str, ...]
+    stamp: str = ""
 
     @property
     def recorded_on(self) -> date:
@@ -89,6 +91,11 @@ def note(id: UUID) -> Note | None:
     return _note(rows[0]) if rows else None
 
 
+def printed(log: UUID) -> list[Note]:
+    """The notes of a log with their stamps, the first one first, for a worker who may print it."""
+    return [_note(row) for row in _rows("family_printed(%s)", log)]
+
+
 @dataclass(frozen=True)
 class Receipt:
     """What a receipt carries: the words, when they were recorded, and the stamp that follows from both."""
@@ -97,10 +104,10 @@ class Receipt:
     what: str
     stamp: str
 
-    @property
-    def in_fours(self) -> str:
-        """The stamp as it is read out and typed."""
-        return " ".join(self.stamp[i : i + 4] for i in range(0, len(self.stamp), 4))
+
+def _in_fours(stamp: str) -> str:
+    """A stamp as it is read out and typed."""
+    return " ".join(stamp[i : i + 4] for i in range(0, len(stamp), 4))
 
 
 def receipt(id: UUID) -> Receipt | None:
@@ -109,11 +116,12 @@ def receipt(id: UUID) -> Receipt | None:
     if not rows:
         return None
     told = json.loads(rows[0]["body"] or "{}")
-    return Receipt(rows[0]["recorded_at"], str(told.get("what", "")), rows[0]["stamp"])
+    return Receipt(rows[0]["recorded_at"], str(told.get("what", "")), _in_fours(rows[0]["stamp"]))
 
 
 def _note(row: dict[str, Any]) -> Note:
     body: dict[str, str] = json.loads(row["body"] or "{}")
+    stamps: dict[str, str] = json.loads(row.get("stamps") or "{}")
     return Note(
         id=row["id"],
         recorded_at=row["recorded_at"],
@@ -123,15 +131,15 @@ def _note(row: dict[str, Any]) -> Note:
         there=body.get("there", ""),
         whom_told=body.get("whom_told", ""),
         written_by=row["written_by"] or "",
-        added=tuple(_added(one) for one in json.loads(row["added"] or "[]")),
-        told=tuple(_told(json.loads(row["told"] or "[]"))),
+        added=tuple(_added(one, stamps) for one in json.loads(row["added"] or "[]")),
+        told=tuple(_told(json.loads(row.get("told") or "[]"))),
+        stamp=_in_fours(stamps.get(str(row["id"]), "")),
     )
 
 
-def _added(one: dict[str, str]) -> Added:
-    return Added(
-        UUID(one["id"]), datetime.fromisoformat(one["at"]), str(json.loads(one["body"] or "{}").get("what", ""))
-    )
+def _added(one: dict[str, str], stamps: Mapping[str, str]) -> Added:
+    what = str(json.loads(one["body"] or "{}").get("what", ""))
+    return Added(UUID(one["id"]), datetime.fromisoformat(one["at"]), what, _in_fours(stamps.get(one["id"], "")))
 
 
 def _told(given: Sequence[dict[str, str]]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantern.rooms.family import acts, judging, log, mine, opening, views
+from lantern.rooms.family import acts, judging, log, mine, opening, printed, views
 
 app_name = "family"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("families/", views.page, name="list"),
     path("families/new/", opening.page, name="new"),
     path("family/<uuid:record>/", log.page, name="log"),
+    path("family/<uuid:record>/print/", printed.page, name="print"),
     path("family/<uuid:record>/write/", acts.write_with, name="write_with"),
     path("family/<uuid:record>/worker/", acts.name_worker, name="name_worker"),
     path("family/<uuid:record>/password/", opening.renew_password, name="password"),
