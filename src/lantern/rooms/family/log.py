@@ -68,6 +68,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     every = [entry for entry in reversed(case.entries) if entry.kind in NOTES]
     shown = every[(number - 1) * A_PAGE : number * A_PAGE]
     opened = opening_of(case)
+    meetings = pressed_for(record, opened.children if opened else (), request.worker.pk)
     context = {
         "record": record,
         "keeper": keeper_of(case),
@@ -79,7 +80,8 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "may_hold": access.may("record:source_of_harm", record),
         "told": [told for entry in shown if (told := _told(case, entry))],
         "feedback": list(Feedback),
-        "meetings": pressed_for(record, opened.children if opened else (), request.worker.pk),
+        "meetings": meetings,
+        "may_answer": {where for where in {one.record for one in meetings} if access.may("record:work", where)},
         "page": number,
         "more": len(every) > number * A_PAGE,
     }
