@@ -1,8 +1,9 @@
 """Whether somebody who keeps a log can tell by time that they are held: a worry is recorded, feedback is not shown.
 
 Two parents keep logs about one child that look alike to each: as many notes, as much feedback. One of them is held, and
-three more lines of feedback on every note are kept back from them. Both ask for their log in turn, over loopback, and a
-classifier that goes by time alone is asked whose it was; its control is a lookup that takes 5 ms.
+three more lines of feedback on every note are kept back from them. Both ask for their log in turn, over loopback, three
+times each, of which the quickest counts. A classifier that goes by time alone is asked whose it was; its control is a
+lookup that takes 5 ms.
 """
 
 import os
@@ -19,7 +20,7 @@ from tests.bench.timing.apart import told_apart  # noqa: E402 - Django is set up
 from tests.bench.timing.logs import logs  # noqa: E402 - Django is set up first
 from tests.serving import served  # noqa: E402 - Django is set up first
 
-_PAGE, _WARM = "/log/", 50
+_PAGE, _WARM, _TIMES = "/log/", 50, 3
 
 
 def measure() -> list[Figure]:
@@ -32,9 +33,13 @@ def measure() -> list[Figure]:
         if len(set(pages)) != 1:
             raise RuntimeError(f"The two logs do not look alike: {sorted(set(pages))} bytes")
 
-        def seconds(_n: int, is_held: bool) -> float:
-            began = perf_counter()
-            keepers[is_held].open(_PAGE)
-            return perf_counter() - began
+        return [told_apart("log held or not", lambda _n, is_held: _seconds(keepers[is_held]))]
 
-        return [told_apart("log held or not", seconds)]
+
+def _seconds(keeper: Browser) -> float:
+    took = []
+    for _ in range(_TIMES):
+        began = perf_counter()
+        keeper.open(_PAGE)
+        took.append(perf_counter() - began)
+    return min(took)
