@@ -156,6 +156,10 @@ def test_the_worker_named_is_a_social_worker_of_the_area_when_a_log_is_opened_an
     for worker, status in (("wes", 422), ("lee", 302)):
         form = filled(FamilyLogWorkerNamed, worker=NUMBER[worker])
         assert family.site.post("viv", named, form).status == status
+    with identity(NUMBER["viv"]):
+        said = Case.read(family.log, NUMBER["viv"]).of_kind("family_log.worker_named")[-1]
+    another = filled(FamilyLogWorkerNamed, worker=NUMBER["wes"]) | {"because": "It is another"}
+    assert "name another on the log’s own page" in family.site.post("viv", f"/entry/{said.id}/amend/", another).text
     form = {"name": "Nell", "email": "nell@home.example", "worker": str(NUMBER["wes"]), "_key": "nells"}
     assert family.site.post("viv", "/families/new/", form).status == 422
 

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
+from django.db import connection, connections
 from django.test import Client, override_settings
 from django.urls import reverse
 
@@ -127,6 +127,9 @@ def test_the_first_password_is_shown_once_and_an_address_is_taken_once(own: OwnP
     other = Child().opened().allocated()
     taken = reverse("voice:open", args=[other.id])
     assert "Another account has this address" in send(own.worker, taken, OwnPageOpened, sign_in="One@home.example")
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("select worker_id, refused from access_read_log where purpose = 'address taken'")
+        assert cursor.fetchall() == [(NIA, True)]
 
 
 def test_a_child_reads_what_was_last_given_and_nothing_that_tells_whose_it_is(own: OwnPage) -> None:

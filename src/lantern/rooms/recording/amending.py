@@ -16,6 +16,12 @@ from lantern.rooms.recording.offering import choices_for
 
 WHY = "because"
 
+# Whose account it is gives a log away, and who may be named for it is asked on its own page.
+_STAYS = {
+    "family_log.opened": ("keeper", "Whoever keeps a log stays the same: open a log of their own for somebody else"),
+    "family_log.worker_named": ("worker", "Whoever was named stays the same: name another on the log’s own page"),
+}
+
 
 @for_workers
 def page(request: WorkerRequest, id: UUID) -> HttpResponse:
@@ -49,9 +55,9 @@ def page(request: WorkerRequest, id: UUID) -> HttpResponse:
 def _wrong(opened: Opened, new: Kind, because: str) -> dict[str, str]:
     matter = opened.case.by_id.get(opened.entry.matter) if opened.entry.matter else None
     unsaid = {} if because else {WHY: "Say why it is amended: the reason stays with the entry"}
-    # Whose account it is gives it away: nobody is put in the place of whoever keeps a log.
-    if opened.entry.kind == "family_log.opened" and new.spine()["concerns_worker"] != opened.entry.concerns_worker:
-        unsaid["keeper"] = "Whoever keeps a log stays the same: open a log of their own for somebody else"
+    if opened.entry.kind in _STAYS and new.spine()["concerns_worker"] != opened.entry.concerns_worker:
+        box, says = _STAYS[opened.entry.kind]
+        unsaid[box] = says
     return unsaid | new.unfitting(matter.opens if matter else "")
 
 
