@@ -163,6 +163,7 @@ SEARCHING = {
 }
 ABOUT_NOBODY = {
     "page:accessibility": (),
+    "page:signed_out": (),
     "page:careful_words": (),
     "page:style": (),
     "page:style_form": (),

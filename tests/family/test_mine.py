@@ -6,7 +6,10 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -210,3 +213,20 @@ def test_nobody_amends_a_note(family: Family) -> None:
         with pytest.raises(NotAllowed):
             told = entry_of(made_up(FamilyNoteMade, happened=days_ago(0), what="Otherwise."), family.log)
             amend(note, told, because="No reason", by=NUMBER[worker], key=str(uuid4()))
+
+
+def test_signing_out_leads_to_a_page_that_does_not_say_of_what_and_has_the_way_out(family: Family) -> None:
+    form = re.search(r'<form[^>]* action="/account/logout/">.*?</form>', family.mos(), re.DOTALL)
+    assert form
+    mine = Client()
+    mine.force_login(User.objects.get(worker=NUMBER["mo"]), settings.AUTHENTICATION_BACKENDS[-1])
+    assert mine.get("/log/").status_code == 200
+    left = mine.post("/account/logout/", dict(_BOX.findall(form[0])), follow=True)
+    page = left.content.decode()
+    assert left.redirect_chain == [("/out/", 302)]
+    assert "Leave this page now" in page
+    assert not re.search(
+        "lantern|exploit|notes|log", re.sub(r"<head>.*?</head>|<[^>]+>", "", page, flags=re.DOTALL), re.I
+    )
+    assert re.findall("<title>(.*?)</title>", page) == ["Signed out"]
+    assert mine.get("/log/").status_code == 302

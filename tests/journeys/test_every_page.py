@@ -33,6 +33,7 @@ PAGES = {
         "/find/",
         f"/find/?to={LEILA}",
         "/accessibility/",
+        "/out/",
         "/words/",
         "/style/",
         "/style/form/",

@@ -15,6 +15,12 @@ def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "page/accessibility.html")
 
 
+@for_anybody
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """Where somebody of a family comes to by signing out: a page that does not say of what, with the way out on it."""
+    return render(request, "page/signed_out.html")
+
+
 @for_signed_in
 @require_POST
 def stay(_request: WorkerRequest) -> HttpResponse:
