@@ -16,25 +16,25 @@ import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
 from lantern.journal import record
-from lantern.kinds.addresses import AddressGiven
-from lantern.kinds.allocation import AllocationEnded, AllocationMade, As, ChairInvited, ShareMade
 from lantern.kinds.answers import When
-from lantern.kinds.chronology import Chosen, ChronologyBegun, ChronologyDrawn
-from lantern.kinds.confidence import ConfidenceNoted
-from lantern.kinds.conflict import ConflictDeclared, ConflictSet
-from lantern.kinds.daily import SafetySummaryWritten, VisitMade
+from lantern.kinds.circle.allocation import AllocationEnded, AllocationMade, As, ChairInvited, ShareMade
+from lantern.kinds.circle.conflict import ConflictDeclared, ConflictSet
+from lantern.kinds.circle.emergency_access import EmergencyAccessOpened
+from lantern.kinds.coming_in.information import InformationReceived
+from lantern.kinds.coming_in.referral import ReferralReceived
 from lantern.kinds.declare import Kind, Marking
-from lantern.kinds.emergency_access import EmergencyAccessOpened
-from lantern.kinds.family_log import FamilyLogOpened
-from lantern.kinds.household import RelationshipStated, SamePersonStated
-from lantern.kinds.information import InformationReceived
-from lantern.kinds.names import BirthGiven, IdentifierGiven, NameGiven
-from lantern.kinds.own_page import OwnPageAccountMade, OwnPageOpened, OwnPageWritten
-from lantern.kinds.plan import PlanStarted
+from lantern.kinds.family.log import FamilyLogOpened
+from lantern.kinds.judgement.chronology import Chosen, ChronologyBegun, ChronologyDrawn
+from lantern.kinds.pathway.plan import PlanStarted
+from lantern.kinds.pathway.strategy_discussion import StrategyDiscussionHeld
+from lantern.kinds.pathway.urgent_action import LegalAdviceReceived
+from lantern.kinds.person.addresses import AddressGiven
+from lantern.kinds.person.confidence import ConfidenceNoted
+from lantern.kinds.person.household import RelationshipStated, SamePersonStated
+from lantern.kinds.person.names import BirthGiven, IdentifierGiven, NameGiven
 from lantern.kinds.recording import entry_of
-from lantern.kinds.referral import ReferralReceived
-from lantern.kinds.strategy_discussion import StrategyDiscussionHeld
-from lantern.kinds.urgent_action import LegalAdviceReceived
+from lantern.kinds.staying.daily import SafetySummaryWritten, VisitMade
+from lantern.kinds.staying.own_page import OwnPageAccountMade, OwnPageOpened, OwnPageWritten
 from lantern.page import clock
 from lantern.registry.family import FAMILY_ROLES
 from lantern.settings.server import OWNER

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from lantern.kinds.chronology import ChronologyBegun
+from lantern.kinds.judgement.chronology import ChronologyBegun
 from lantern.law import load_law
 from lantern.page import clock
 from tests.access.visiting import may, may_do

@@ -12,15 +12,15 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from lantern.kinds.allocation import AllocationMade, As
-from lantern.kinds.conflict import ConflictDeclared, ConflictSet
-from lantern.kinds.daily import Visit, VisitMade
+from lantern.kinds.circle.allocation import AllocationMade, As
+from lantern.kinds.circle.conflict import ConflictDeclared, ConflictSet
 from lantern.kinds.declare import Kind
-from lantern.kinds.names import NameGiven
-from lantern.kinds.strategy_discussion import StrategyDiscussionHeld
-from lantern.kinds.urgent_action import LegalAdviceReceived
+from lantern.kinds.pathway.strategy_discussion import StrategyDiscussionHeld
+from lantern.kinds.pathway.urgent_action import LegalAdviceReceived
+from lantern.kinds.person.names import NameGiven
+from lantern.kinds.staying.daily import Visit, VisitMade
 from lantern.page import clock
-from lantern.page.forms import typed_from
+from lantern.page.form.forms import typed_from
 from tests.access.addresses import OF_ENTRIES, OF_RECORDS
 from tests.access.visiting import Answer, Row, Site, may, may_do, visiting
 from tests.kinds.made_up import made_up

@@ -11,13 +11,13 @@ from django.db import connection
 from django.test import Client
 
 from lantern.journal import acts, record
-from lantern.kinds.conflict import ConflictSet
-from lantern.kinds.daily import SafetySummaryWritten, VisitMade
+from lantern.kinds.circle.conflict import ConflictSet
 from lantern.kinds.declare import Marking
-from lantern.kinds.household import RelationshipStated
-from lantern.kinds.names import NameGiven
+from lantern.kinds.pathway.strategy_discussion import StrategyDiscussionHeld
+from lantern.kinds.person.household import RelationshipStated
+from lantern.kinds.person.names import NameGiven
 from lantern.kinds.recording import entry_of
-from lantern.kinds.strategy_discussion import StrategyDiscussionHeld
+from lantern.kinds.staying.daily import SafetySummaryWritten, VisitMade
 from lantern.registry.models import Worker
 from lantern.rooms.finding import views
 from lantern.settings import live

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from lantern.kinds.daily import VisitMade
+from lantern.kinds.staying.daily import VisitMade
 from lantern.settings.server import OWNER
 from tests.access.addresses import LISTS, OF_ENTRIES, OF_RECORDS
 from tests.world import ID, WORKERS, World

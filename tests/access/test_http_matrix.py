@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from lantern import access
 from lantern.journal.whose import DEEDS
-from lantern.kinds.daily import VisitMade
+from lantern.kinds.staying.daily import VisitMade
 from lantern.rooms.recording import entry
 from tests.access.addresses import (
     ABOUT_NOBODY,

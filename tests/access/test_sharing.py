@@ -7,7 +7,7 @@ import pytest
 
 from lantern.journal import restrict
 from lantern.journal.errors import NotAllowed
-from lantern.kinds.sharing import SharingWithheld, SharingWithheldClosed, SharingWithheldReviewed
+from lantern.kinds.circle.sharing import SharingWithheld, SharingWithheldClosed, SharingWithheldReviewed
 from lantern.page import clock, dates
 from tests.access.visiting import Site, may, visiting
 from tests.kinds.made_up import made_up

@@ -8,7 +8,7 @@ import pytest
 
 from lantern.journal import record
 from lantern.kinds.declare import Kind
-from lantern.kinds.family_log import FamilyLogOpened, FamilyNoteMade
+from lantern.kinds.family.log import FamilyLogOpened, FamilyNoteMade
 from lantern.kinds.recording import entry_of
 from tests.access.visiting import Site, visiting
 from tests.kinds.made_up import made_up

@@ -8,9 +8,9 @@ import pytest
 
 from lantern.journal import amend
 from lantern.journal.projections import differences
-from lantern.kinds.conflict import ConflictDeclared, ConflictLifted, ConflictSet
+from lantern.kinds.circle.conflict import ConflictDeclared, ConflictLifted, ConflictSet
 from lantern.kinds.declare import Kind
-from lantern.kinds.family_log import FamilyFeedbackGiven, FamilyLogOpened, Feedback
+from lantern.kinds.family.log import FamilyFeedbackGiven, FamilyLogOpened, Feedback
 from lantern.kinds.recording import entry_of
 from tests.access.test_http_deeds import filled
 from tests.family.conftest import Family

@@ -8,13 +8,13 @@ import pytest
 from lantern.journal.acts import amend, withdraw
 from lantern.journal.errors import NotAllowed
 from lantern.journal.projections import differences
-from lantern.kinds.family_harm import (
+from lantern.kinds.family.harm import (
     FamilyOutputLifted,
     FamilyOutputStopped,
     SourceOfHarmLifted,
     SourceOfHarmRecorded,
 )
-from lantern.kinds.family_log import (
+from lantern.kinds.family.log import (
     FamilyFeedbackGiven,
     FamilyLogOpened,
     FamilyLogWorkerNamed,

@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from lantern.journal.acts import amend, withdraw
 from lantern.journal.errors import NotAllowed
-from lantern.kinds.family_log import (
+from lantern.kinds.family.log import (
     FamilyFeedbackGiven,
     FamilyNoteAdded,
     FamilyNoteMade,

@@ -4,8 +4,8 @@ import re
 from uuid import uuid4
 
 from lantern.journal.acts import amend, restrict, withdraw
-from lantern.kinds.family_harm import FamilyOutputLifted, FamilyOutputStopped
-from lantern.kinds.family_log import (
+from lantern.kinds.family.harm import FamilyOutputLifted, FamilyOutputStopped
+from lantern.kinds.family.log import (
     FamilyFeedbackGiven,
     FamilyLogWorkerNamed,
     FamilyNoteAdded,

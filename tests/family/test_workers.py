@@ -9,7 +9,7 @@ from django.test import Client, override_settings
 from lantern.access import identity
 from lantern.journal import amend
 from lantern.kinds.case import Case
-from lantern.kinds.family_log import (
+from lantern.kinds.family.log import (
     FamilyCandidateJudged,
     FamilyFeedbackGiven,
     FamilyLogOpened,
@@ -17,7 +17,7 @@ from lantern.kinds.family_log import (
     FamilyNoteWrittenWith,
     Feedback,
 )
-from lantern.kinds.family_meeting import Answered, MeetingAnswered, MeetingPressedFor
+from lantern.kinds.family.meeting import Answered, MeetingAnswered, MeetingPressedFor
 from lantern.kinds.recording import entry_of
 from tests.access.test_http_deeds import filled
 from tests.family.conftest import Family

@@ -17,11 +17,11 @@ from lantern.access import identity
 from lantern.jobs import command, letters, watch
 from lantern.jobs.watch import Round, go_round
 from lantern.journal.projections import differences
-from lantern.kinds.allocation import AllocationEnded
 from lantern.kinds.answers import LONDON, NotKnown
 from lantern.kinds.case import Case
-from lantern.kinds.conflict import ConflictSet
-from lantern.kinds.daily_contact import (
+from lantern.kinds.circle.allocation import AllocationEnded
+from lantern.kinds.circle.conflict import ConflictSet
+from lantern.kinds.missing.daily_contact import (
     ContactAgreementEnded,
     ContactAgreementMade,
     DailyContactMade,

@@ -7,8 +7,8 @@ from lantern.demo.filling import fill
 from lantern.demo.steps import allocate, begin, decide, referral, share
 from lantern.demo.telling import County, Telling
 from lantern.kinds.answers import LONDON, When
-from lantern.kinds.missing import MissingReported, MissingReturned, Reporter
-from lantern.kinds.referral import Decision
+from lantern.kinds.coming_in.referral import Decision
+from lantern.kinds.missing.episode import MissingReported, MissingReturned, Reporter
 
 REFERRED_DAYS_AGO, TIMES_MISSING = 60, 22
 WORKER, OTHER_WORKER, WORKER_WEST, DUTY_MANAGER = "ashmere.sw", "ashmere.sw2", "ashmere.sw4", "ashmere.dm"

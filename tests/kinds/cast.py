@@ -8,8 +8,8 @@ from uuid import UUID, uuid4
 from django.db import connections
 
 from lantern.journal import record
-from lantern.kinds.allocation import AllocationMade, As
 from lantern.kinds.answers import LONDON
+from lantern.kinds.circle.allocation import AllocationMade, As
 from lantern.kinds.declare import Kind
 from lantern.kinds.recording import entry_of
 from tests.kinds.made_up import made_up

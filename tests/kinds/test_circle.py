@@ -8,12 +8,12 @@ from django.db import connections, transaction
 
 from lantern.access import identity, may
 from lantern.journal import NotAllowed, projections, withdraw
-from lantern.kinds.allocation import AllocationEnded, AllocationMade, As, ChairInvited, ShareEnded, ShareMade
 from lantern.kinds.answers import When
-from lantern.kinds.conflict import ConflictDeclared, ConflictLifted, ConflictSet
-from lantern.kinds.daily import VisitMade
-from lantern.kinds.emergency_access import EmergencyAccessOpened
-from lantern.kinds.household import SamePersonStated
+from lantern.kinds.circle.allocation import AllocationEnded, AllocationMade, As, ChairInvited, ShareEnded, ShareMade
+from lantern.kinds.circle.conflict import ConflictDeclared, ConflictLifted, ConflictSet
+from lantern.kinds.circle.emergency_access import EmergencyAccessOpened
+from lantern.kinds.person.household import SamePersonStated
+from lantern.kinds.staying.daily import VisitMade
 from tests.conftest import Database
 from tests.kinds.cast import COL, DEV, DIA, NIA, PIA, POLICE, SAM, TOM, Child, today
 from tests.kinds.made_up import made_up

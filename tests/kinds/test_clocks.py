@@ -13,13 +13,13 @@ from lantern.access import identity
 from lantern.journal import amend, projections, withdraw
 from lantern.kinds.answers import When
 from lantern.kinds.clocks import Clock, clocks_of, law_digest
-from lantern.kinds.daily import VisitMade
+from lantern.kinds.coming_in.referral import ReferralReceived
 from lantern.kinds.facts import DERIVED, facts_of
-from lantern.kinds.household import SamePersonStated
-from lantern.kinds.plan import CoreGroupMet, PlanStarted
+from lantern.kinds.pathway.plan import CoreGroupMet, PlanStarted
+from lantern.kinds.pathway.urgent_action import PoliceProtectionTaken
+from lantern.kinds.person.household import SamePersonStated
 from lantern.kinds.recording import entry_of
-from lantern.kinds.referral import ReferralReceived
-from lantern.kinds.urgent_action import PoliceProtectionTaken
+from lantern.kinds.staying.daily import VisitMade
 from lantern.law import State, duties, load_law
 from lantern.law.calendar import LONDON
 from tests.kinds.cast import NIA, SAM, TOM, Child

@@ -16,7 +16,7 @@ from lantern.kinds.checking import disagreements
 from lantern.kinds.declare import Kind, kinds
 from lantern.law import load_law
 from lantern.law.vocabulary import vocabulary
-from lantern.page.questions import questions
+from lantern.page.form.questions import questions
 from tests.kinds.made_up import any_answers, made_up
 
 EVERY = [pytest.param(kind, id=kind.kind) for kind in kinds()]

@@ -7,10 +7,10 @@ import pytest
 
 from lantern.access import identity
 from lantern.journal import NotAllowed
-from lantern.kinds.allocation import ShareMade
 from lantern.kinds.case import Case
-from lantern.kinds.grading import Handling, InformationGrade, InformationGraded, SourceGrade, grades_of
-from lantern.kinds.information import InformationReceived
+from lantern.kinds.circle.allocation import ShareMade
+from lantern.kinds.coming_in.grading import Handling, InformationGrade, InformationGraded, SourceGrade, grades_of
+from lantern.kinds.coming_in.information import InformationReceived
 from lantern.page.moments import moments
 from lantern.rooms.child.chronology import Filter
 from tests.kinds.cast import NIA, PIA, POLICE, Child, today

@@ -7,17 +7,17 @@ from pydantic import ValidationError
 
 from lantern.access import identity
 from lantern.journal import NotAllowed, amend
-from lantern.kinds.allocation import ShareMade
-from lantern.kinds.assessment_part import AssessmentPartWritten
 from lantern.kinds.case import Case, answers_of
+from lantern.kinds.circle.allocation import ShareMade
 from lantern.kinds.declare import Kind
-from lantern.kinds.definition import AtRisk, Definition, DefinitionTested, Exploited, Part
-from lantern.kinds.dissent import LevelDisagreed
-from lantern.kinds.harm_to_others import HarmToOthersConsidered
-from lantern.kinds.help_offered import HelpFollowed, HelpOffered, Taken
-from lantern.kinds.level import Level
-from lantern.kinds.marker import MarkerRemoved, MarkerReviewed, MarkerSet, Removal
-from lantern.kinds.nrm import Grounds, NrmDecided, NrmReferred
+from lantern.kinds.judgement.assessment_part import AssessmentPartWritten
+from lantern.kinds.judgement.definition import AtRisk, Definition, DefinitionTested, Exploited, Part
+from lantern.kinds.judgement.dissent import LevelDisagreed
+from lantern.kinds.judgement.harm_to_others import HarmToOthersConsidered
+from lantern.kinds.judgement.help_offered import HelpFollowed, HelpOffered, Taken
+from lantern.kinds.judgement.level import Level
+from lantern.kinds.judgement.marker import MarkerRemoved, MarkerReviewed, MarkerSet, Removal
+from lantern.kinds.judgement.nrm import Grounds, NrmDecided, NrmReferred
 from lantern.kinds.recording import entry_of
 from lantern.rooms.recording.matters import kinds_of_matter
 from tests.kinds.cast import NIA, PIA, POLICE, Child

@@ -10,20 +10,20 @@ from django.db import connections
 
 from lantern.access import identity
 from lantern.journal import amend, projections, restrict, withdraw
-from lantern.kinds.actions import ActionAgreed, ActionDone
-from lantern.kinds.allocation import ShareMade
 from lantern.kinds.case import Case
-from lantern.kinds.closing import EpisodeClosed
-from lantern.kinds.conflict import ConflictSet
-from lantern.kinds.help_offered import HelpOffered
-from lantern.kinds.household import SamePersonStated
-from lantern.kinds.information import Advice, ConsultationHeld
-from lantern.kinds.marker import MarkerRemoved, MarkerReviewed, MarkerSet
-from lantern.kinds.names import IdentifierGiven, IdentifierType, NameGiven, NameType
+from lantern.kinds.circle.allocation import ShareMade
+from lantern.kinds.circle.conflict import ConflictSet
+from lantern.kinds.circle.sharing import SharingWithheld, SharingWithheldClosed, SharingWithheldReviewed
+from lantern.kinds.coming_in.information import Advice, ConsultationHeld
+from lantern.kinds.coming_in.referral import Decision, ReferralDecided, ReferralReceived
+from lantern.kinds.judgement.help_offered import HelpOffered
+from lantern.kinds.judgement.marker import MarkerRemoved, MarkerReviewed, MarkerSet
 from lantern.kinds.naming import called, names_of
+from lantern.kinds.pathway.closing import EpisodeClosed
+from lantern.kinds.person.household import SamePersonStated
+from lantern.kinds.person.names import IdentifierGiven, IdentifierType, NameGiven, NameType
 from lantern.kinds.recording import entry_of
-from lantern.kinds.referral import Decision, ReferralDecided, ReferralReceived
-from lantern.kinds.sharing import SharingWithheld, SharingWithheldClosed, SharingWithheldReviewed
+from lantern.kinds.staying.actions import ActionAgreed, ActionDone
 from tests.conftest import Database
 from tests.kinds.cast import COL, DEV, DIA, NIA, PIA, POLICE, SAM, TOM, WES, Child, today
 from tests.kinds.made_up import made_up

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from lantern.journal import projections
-from lantern.kinds.allocation import ShareMade
-from lantern.kinds.closing import ChildDied, EpisodeClosed
+from lantern.kinds.circle.allocation import ShareMade
+from lantern.kinds.coming_in.referral import ReferralReceived
 from lantern.kinds.declare import Kind, kind_named, kinds
-from lantern.kinds.family_harm import FamilyMemberSupportOffered
-from lantern.kinds.referral import ReferralReceived
+from lantern.kinds.family.harm import FamilyMemberSupportOffered
+from lantern.kinds.pathway.closing import ChildDied, EpisodeClosed
 from lantern.law import load_law
 from tests.conftest import Database
 from tests.kinds.cast import NIA, PIA, POLICE, TOM, Child, today

@@ -7,15 +7,15 @@ import pytest
 
 from lantern.kinds.answers import NotKnown, When
 from lantern.kinds.case import Case
-from lantern.kinds.daily_contact import (
+from lantern.kinds.declare import Kind, kinds
+from lantern.kinds.missing.daily_contact import (
     ContactAgreementEnded,
     ContactAgreementMade,
     DailyContactFollowedUp,
     DailyContactMade,
     DailyContactMissed,
 )
-from lantern.kinds.declare import Kind, kinds
-from lantern.kinds.missing import (
+from lantern.kinds.missing.episode import (
     Grade,
     MissingAuthorityTold,
     MissingGraded,
@@ -24,7 +24,7 @@ from lantern.kinds.missing import (
     PreventionInterviewHeld,
     others_in_words,
 )
-from lantern.kinds.return_interview import (
+from lantern.kinds.missing.return_interview import (
     CarersAccountGiven,
     Offer,
     ReturnInterviewHeld,

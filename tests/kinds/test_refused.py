@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from lantern.kinds.answers import NotKnown, YesNo
-from lantern.kinds.orders import Applicant, EmergencyProtectionOrderMade
-from lantern.kinds.transfer import TransferOutAccepted
+from lantern.kinds.pathway.orders import Applicant, EmergencyProtectionOrderMade
+from lantern.kinds.pathway.transfer import TransferOutAccepted
 from tests.kinds.made_up import made_up
 
 TODAY = date(2026, 3, 2)

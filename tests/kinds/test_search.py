@@ -10,8 +10,8 @@ from django.db import connections
 from lantern.access import identity
 from lantern.journal import restrict
 from lantern.kinds.answers import NotKnown, When
-from lantern.kinds.conflict import ConflictSet
-from lantern.kinds.names import BirthGiven, IdentifierGiven, IdentifierType, NameGiven, NameType
+from lantern.kinds.circle.conflict import ConflictSet
+from lantern.kinds.person.names import BirthGiven, IdentifierGiven, IdentifierType, NameGiven, NameType
 from tests.conftest import Database
 from tests.kinds.cast import DEV, DIA, NIA, SAM, TOM, WES, Child
 from tests.kinds.made_up import made_up

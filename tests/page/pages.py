@@ -9,8 +9,8 @@ from django.urls import include, path
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal.errors import KeyReused
 from lantern.kinds.declare import Kind
-from lantern.kinds.strategy_discussion import StrategyDiscussionHeld
-from lantern.page.asking import Asking, News, ask
+from lantern.kinds.pathway.strategy_discussion import StrategyDiscussionHeld
+from lantern.page.form.asking import Asking, News, ask
 
 RECORDED: list[tuple[Kind, str]] = []
 NEWS: list[tuple[datetime, News]] = []

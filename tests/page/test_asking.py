@@ -8,7 +8,7 @@ import pytest
 from django.test import override_settings
 
 from lantern.page import clock
-from lantern.page.asking import News
+from lantern.page.form.asking import News
 from tests.page import pages
 from tests.page.answers import typed
 from tests.page.conftest import Colleagues

@@ -5,8 +5,8 @@ from itertools import combinations
 import pytest
 
 from lantern.kinds.declare import kinds
-from lantern.page.careful_words import remarks, terms
-from lantern.page.questions import questions
+from lantern.page.form.careful_words import remarks, terms
+from lantern.page.form.questions import questions
 
 
 def written(text: str) -> list[str]:

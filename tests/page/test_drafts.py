@@ -8,7 +8,7 @@ import pytest
 from django.http import QueryDict
 
 from lantern.access import identity
-from lantern.page.drafts import LAST_FOR, Place
+from lantern.page.form.drafts import LAST_FOR, Place
 from lantern.settings.server import APP
 from tests.conftest import Database
 from tests.page.answers import typed
@@ -58,7 +58,7 @@ def test_nobody_else_reads_changes_or_removes_a_draft(colleagues: Colleagues, dj
 
 def test_a_draft_goes_when_its_time_is_over(colleagues: Colleagues, monkeypatch: pytest.MonkeyPatch) -> None:
     place = Place(colleagues.nadia.pk, "visit.made", None)
-    monkeypatch.setattr("lantern.page.drafts.LAST_FOR", -timedelta(seconds=1))
+    monkeypatch.setattr("lantern.page.form.drafts.LAST_FOR", -timedelta(seconds=1))
     with identity(colleagues.nadia.pk):
         place.keep(QueryDict("words=old"), "/form/")
         assert place.kept() is None

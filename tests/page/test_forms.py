@@ -6,14 +6,14 @@ from uuid import uuid4
 import pytest
 from django.http import QueryDict
 
-from lantern.kinds.allocation import AllocationMade, As
 from lantern.kinds.answers import NotKnown
+from lantern.kinds.circle.allocation import AllocationMade, As
 from lantern.kinds.declare import Kind, kinds
-from lantern.kinds.strategy_discussion import StrategyDiscussionHeld
-from lantern.page.forms import Form, typed_from
-from lantern.page.questions import Option, questions
-from lantern.page.rows import with_row, without_row
-from lantern.page.shown import shown
+from lantern.kinds.pathway.strategy_discussion import StrategyDiscussionHeld
+from lantern.page.form.forms import Form, typed_from
+from lantern.page.form.questions import Option, questions
+from lantern.page.form.rows import with_row, without_row
+from lantern.page.form.shown import shown
 from tests.page.answers import typed
 
 TODAY = date(2026, 4, 20)

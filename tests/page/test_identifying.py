@@ -2,7 +2,7 @@
 
 import pytest
 
-from lantern.page.identifying import remarks
+from lantern.page.form.identifying import remarks
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lantern.kinds.answers import When
-from lantern.page import widgets
-from lantern.page.widgets import Wrong
+from lantern.page.form import widgets
+from lantern.page.form.widgets import Wrong
 
 
 def boxes(**written: str) -> QueryDict:

@@ -13,7 +13,7 @@ from django.test import Client, override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from lantern.journal import record
-from lantern.kinds.cover import CoverSet, DeputyNamed, Weekday
+from lantern.kinds.coming_in.cover import CoverSet, DeputyNamed, Weekday
 from lantern.kinds.recording import entry_of
 from lantern.page import clock
 from lantern.settings import public_demo

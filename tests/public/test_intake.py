@@ -9,8 +9,8 @@ import pytest
 
 from lantern.access import identity
 from lantern.journal.projections import differences
-from lantern.kinds.cover import CoverEnded, CoverSet, DeputyNamed, Weekday
-from lantern.kinds.public_report import (
+from lantern.kinds.coming_in.cover import CoverEnded, CoverSet, DeputyNamed, Weekday
+from lantern.kinds.coming_in.public_report import (
     Answer,
     Danger,
     Judged,

@@ -4,7 +4,7 @@ import re
 
 import psycopg
 
-from lantern.kinds.names import NameGiven
+from lantern.kinds.person.names import NameGiven
 from lantern.settings.server import OWNER
 from tests.kinds.made_up import made_up
 from tests.public.conftest import FORM, Area, encoded

@@ -9,13 +9,13 @@ from django.test import Client
 
 from lantern import access
 from lantern.access import identity
-from lantern.kinds.allocation import AllocationMade, As
-from lantern.kinds.assessment import AssessmentStarted
 from lantern.kinds.case import Case
+from lantern.kinds.circle.allocation import AllocationMade, As
+from lantern.kinds.coming_in.early_help import Agreement, Anyway, EarlyHelpAssessed, EarlyHelpEnded, EarlyHelpReviewed
 from lantern.kinds.declare import Kind
-from lantern.kinds.early_help import Agreement, Anyway, EarlyHelpAssessed, EarlyHelpEnded, EarlyHelpReviewed
-from lantern.kinds.harm_to_others import HarmToOthersConsidered
-from lantern.kinds.household import RelationshipStated
+from lantern.kinds.judgement.assessment import AssessmentStarted
+from lantern.kinds.judgement.harm_to_others import HarmToOthersConsidered
+from lantern.kinds.person.household import RelationshipStated
 from tests.access.test_http_deeds import filled
 from tests.kinds.cast import NIA, SAM, TOM, Child
 from tests.kinds.made_up import made_up

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantern.kinds.family_log import Sort
+from lantern.kinds.family.log import Sort
 from lantern.rooms.family.candidates import candidates
 
 PLATE, TELEPHONE, NAME = Sort.PLATE, Sort.TELEPHONE, Sort.NAME

@@ -11,14 +11,14 @@ from django.urls import reverse
 
 from lantern.access import identity
 from lantern.journal.acts import amend, restrict, withdraw
-from lantern.kinds.allocation import ShareMade
 from lantern.kinds.answers import When
 from lantern.kinds.case import Case
-from lantern.kinds.chronology import Chosen, ChronologyBegun, ChronologyDrawn
-from lantern.kinds.conference import ConferenceHeld
+from lantern.kinds.circle.allocation import ShareMade
+from lantern.kinds.coming_in.grading import InformationGraded
+from lantern.kinds.coming_in.information import InformationReceived
 from lantern.kinds.declare import Marking
-from lantern.kinds.grading import InformationGraded
-from lantern.kinds.information import InformationReceived
+from lantern.kinds.judgement.chronology import Chosen, ChronologyBegun, ChronologyDrawn
+from lantern.kinds.pathway.conference import ConferenceHeld
 from lantern.kinds.recording import entry_of
 from lantern.page.prints.for_whom import Reader
 from lantern.rooms.chronology.offered import LONG, offered, placed, silences

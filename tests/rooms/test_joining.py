@@ -12,13 +12,13 @@ from django.test import Client
 from lantern.access import identity
 from lantern.journal import record
 from lantern.journal.projections import differences
-from lantern.kinds.allocation import AllocationMade, As, ShareMade
 from lantern.kinds.case import Case
-from lantern.kinds.conflict import ConflictSet
-from lantern.kinds.joining import Basis, ReportJoined, ReportParted
-from lantern.kinds.names import NameGiven
-from lantern.kinds.notice import Asks, NoticeAdded, NoticeAnswered, NoticeReceived
-from lantern.kinds.public_report import Danger, Judged, NextStep, PublicReportTriaged
+from lantern.kinds.circle.allocation import AllocationMade, As, ShareMade
+from lantern.kinds.circle.conflict import ConflictSet
+from lantern.kinds.coming_in.joining import Basis, ReportJoined, ReportParted
+from lantern.kinds.coming_in.notice import Asks, NoticeAdded, NoticeAnswered, NoticeReceived
+from lantern.kinds.coming_in.public_report import Danger, Judged, NextStep, PublicReportTriaged
+from lantern.kinds.person.names import NameGiven
 from lantern.kinds.recording import entry_of
 from lantern.page import clock
 from lantern.rooms.intake.waiting import MATTERS

@@ -11,17 +11,17 @@ import pytest
 from django.test import Client
 
 from lantern.access import identity
-from lantern.kinds.allocation import ShareMade
 from lantern.kinds.answers import NotKnown, When
-from lantern.kinds.assessment_part import AssessmentPartWritten, Domain, Gave, Indicator, Sign
 from lantern.kinds.case import Case
-from lantern.kinds.definition import Abuse, AtRisk, DefinitionTested, Exploited, Part
-from lantern.kinds.dissent import LevelDisagreed
-from lantern.kinds.harm_to_others import HarmToOthersConsidered
-from lantern.kinds.help_offered import HelpFollowed, HelpOffered, Taken
-from lantern.kinds.level import Level, LevelJudged
-from lantern.kinds.marker import MarkerRemoved, MarkerSet
-from lantern.kinds.nrm import Grounds, NrmDecided, NrmReferred
+from lantern.kinds.circle.allocation import ShareMade
+from lantern.kinds.judgement.assessment_part import AssessmentPartWritten, Domain, Gave, Indicator, Sign
+from lantern.kinds.judgement.definition import Abuse, AtRisk, DefinitionTested, Exploited, Part
+from lantern.kinds.judgement.dissent import LevelDisagreed
+from lantern.kinds.judgement.harm_to_others import HarmToOthersConsidered
+from lantern.kinds.judgement.help_offered import HelpFollowed, HelpOffered, Taken
+from lantern.kinds.judgement.level import Level, LevelJudged
+from lantern.kinds.judgement.marker import MarkerRemoved, MarkerSet
+from lantern.kinds.judgement.nrm import Grounds, NrmDecided, NrmReferred
 from lantern.page.moments import Names
 from lantern.rooms.assessment.levels import Point, points
 from lantern.rooms.assessment.picture import picture

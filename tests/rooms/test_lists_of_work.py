@@ -9,11 +9,11 @@ from django.test import Client
 
 from lantern import access
 from lantern.access import identity
-from lantern.kinds.actions import ActionAgreed
-from lantern.kinds.allocation import HandoverMade, ShareMade
-from lantern.kinds.information import Advice, ConsultationHeld
-from lantern.kinds.marker import MarkerSet
-from lantern.kinds.referral import ReferralReceived
+from lantern.kinds.circle.allocation import HandoverMade, ShareMade
+from lantern.kinds.coming_in.information import Advice, ConsultationHeld
+from lantern.kinds.coming_in.referral import ReferralReceived
+from lantern.kinds.judgement.marker import MarkerSet
+from lantern.kinds.staying.actions import ActionAgreed
 from lantern.rooms.work import lists
 from tests.kinds.cast import NIA, PIA, POLICE, WES, Child
 from tests.kinds.made_up import made_up

@@ -11,9 +11,9 @@ from django.test.utils import CaptureQueriesContext
 
 from lantern.journal import NewEntry, record
 from lantern.kinds.answers import LONDON, When
-from lantern.kinds.missing import MissingReported, MissingReturned
+from lantern.kinds.missing.episode import MissingReported, MissingReturned
+from lantern.kinds.missing.return_interview import ReturnInterviewOffered
 from lantern.kinds.recording import entry_of
-from lantern.kinds.return_interview import ReturnInterviewOffered
 from tests.kinds.cast import NIA, Child
 from tests.kinds.made_up import made_up
 from tests.rooms.test_missing import SignIn

@@ -12,12 +12,19 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
 from lantern.access import identity, notices
-from lantern.kinds.allocation import ShareMade
 from lantern.kinds.answers import LONDON, NotKnown, When, YesNo
-from lantern.kinds.daily_contact import ContactAgreementMade
-from lantern.kinds.missing import Authority, Grade, MissingAuthorityTold, MissingReported, MissingReturned, Placed, Sort
-from lantern.kinds.names import NameGiven, NameType
-from lantern.kinds.return_interview import (
+from lantern.kinds.circle.allocation import ShareMade
+from lantern.kinds.missing.daily_contact import ContactAgreementMade
+from lantern.kinds.missing.episode import (
+    Authority,
+    Grade,
+    MissingAuthorityTold,
+    MissingReported,
+    MissingReturned,
+    Placed,
+    Sort,
+)
+from lantern.kinds.missing.return_interview import (
     CarersAccountGiven,
     Independence,
     Offer,
@@ -27,6 +34,7 @@ from lantern.kinds.return_interview import (
     ReturnInterviewSaid,
     WhyNotHeld,
 )
+from lantern.kinds.person.names import NameGiven, NameType
 from tests.kinds.cast import DIA, NIA, PIA, POLICE, SAM, TOM, Child
 from tests.kinds.made_up import made_up
 

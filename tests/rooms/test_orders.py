@@ -7,9 +7,9 @@ from uuid import uuid4
 
 from django.test import Client
 
-from lantern.kinds.orders import Applicant, EmergencyProtectionOrderMade
-from lantern.kinds.urgent_action import PoliceProtectionTaken
-from lantern.page.forms import typed_from
+from lantern.kinds.pathway.orders import Applicant, EmergencyProtectionOrderMade
+from lantern.kinds.pathway.urgent_action import PoliceProtectionTaken
+from lantern.page.form.forms import typed_from
 from tests.kinds.cast import NIA, Child
 from tests.kinds.made_up import made_up
 

@@ -18,19 +18,19 @@ from lantern.access import identity
 from lantern.access.policy import Policy
 from lantern.journal import NotRecorded
 from lantern.journal.acts import withdraw
-from lantern.kinds.addresses import AddressGiven
-from lantern.kinds.allocation import ShareMade
 from lantern.kinds.answers import NotKnown, When
 from lantern.kinds.case import Case
-from lantern.kinds.daily import Visit, VisitMade
+from lantern.kinds.circle.allocation import ShareMade
 from lantern.kinds.declare import Kind, kinds
-from lantern.kinds.family_harm import FamilyOutputLifted, FamilyOutputStopped
-from lantern.kinds.household import RelationshipStated
-from lantern.kinds.names import NameGiven
-from lantern.kinds.own_page import LookedOver, OwnPageClosed, OwnPageOpened, OwnPageWritten
-from lantern.kinds.support import TeamMemberJoined
+from lantern.kinds.family.harm import FamilyOutputLifted, FamilyOutputStopped
+from lantern.kinds.person.addresses import AddressGiven
+from lantern.kinds.person.household import RelationshipStated
+from lantern.kinds.person.names import NameGiven
+from lantern.kinds.staying.daily import Visit, VisitMade
+from lantern.kinds.staying.own_page import LookedOver, OwnPageClosed, OwnPageOpened, OwnPageWritten
+from lantern.kinds.staying.support import TeamMemberJoined
 from lantern.page import clock
-from lantern.page.forms import typed_from
+from lantern.page.form.forms import typed_from
 from lantern.registry.models import Worker
 from lantern.rooms.voice.beginning import beginning
 from lantern.rooms.voice.revealing import revealing

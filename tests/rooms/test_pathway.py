@@ -7,8 +7,8 @@ from datetime import date
 from django.test import Client
 
 from lantern.kinds.answers import When
-from lantern.kinds.closing import EpisodeClosed
-from lantern.kinds.referral import ReferralReceived
+from lantern.kinds.coming_in.referral import ReferralReceived
+from lantern.kinds.pathway.closing import EpisodeClosed
 from tests.kinds.cast import NIA, Child
 from tests.kinds.made_up import made_up
 

@@ -5,15 +5,15 @@ from datetime import date, timedelta
 import pytest
 
 from lantern.access import identity
-from lantern.kinds.actions import ActionAgreed
 from lantern.kinds.answers import When
 from lantern.kinds.case import Case
-from lantern.kinds.conference import ConferenceHeld, PlanDecision, ReviewConferenceHeld
-from lantern.kinds.daily import Visit, VisitMade
+from lantern.kinds.coming_in.information import InformationReceived
+from lantern.kinds.coming_in.referral import ReferralReceived
 from lantern.kinds.declare import kind_named, kinds
-from lantern.kinds.enquiry import PoliceInvestigationStarted
-from lantern.kinds.information import InformationReceived
-from lantern.kinds.referral import ReferralReceived
+from lantern.kinds.pathway.conference import ConferenceHeld, PlanDecision, ReviewConferenceHeld
+from lantern.kinds.pathway.enquiry import PoliceInvestigationStarted
+from lantern.kinds.staying.actions import ActionAgreed
+from lantern.kinds.staying.daily import Visit, VisitMade
 from lantern.law import load_law
 from lantern.page import dates
 from lantern.page.prints import for_the_child as words

@@ -3,7 +3,7 @@
 from lantern.access import identity
 from lantern.kinds.answers import YesNo
 from lantern.kinds.case import Case
-from lantern.kinds.support import AppointmentMissed, TeamMemberJoined, TeamMemberLeft
+from lantern.kinds.staying.support import AppointmentMissed, TeamMemberJoined, TeamMemberLeft
 from lantern.rooms.support.team import team
 from tests.kinds.cast import NIA, SAM, Child
 from tests.kinds.made_up import made_up

@@ -8,10 +8,10 @@ from django.db import transaction
 from lantern import access
 from lantern.access import identity
 from lantern.journal import record
-from lantern.kinds.allocation import ChairInvited
-from lantern.kinds.daily_contact import ContactAgreementMade, DailyContactMissed
+from lantern.kinds.circle.allocation import ChairInvited
+from lantern.kinds.coming_in.under_age import Band, Decision, UnderAgeConsidered
+from lantern.kinds.missing.daily_contact import ContactAgreementMade, DailyContactMissed
 from lantern.kinds.recording import entry_of
-from lantern.kinds.under_age import Band, Decision, UnderAgeConsidered
 from lantern.registry.models import Worker
 from lantern.rooms.recording.telling import tell
 from tests.kinds.cast import COL, NIA, SAM, TOM, WES, Child

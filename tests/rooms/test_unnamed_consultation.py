@@ -8,8 +8,8 @@ from uuid import UUID
 import psycopg
 import pytest
 
-from lantern.kinds.information import Advice
-from lantern.kinds.unnamed import Age, UnnamedConsultationHeld, UnnamedConsultationReviewed
+from lantern.kinds.coming_in.information import Advice
+from lantern.kinds.coming_in.unnamed import Age, UnnamedConsultationHeld, UnnamedConsultationReviewed
 from lantern.page import clock
 from lantern.settings.server import OWNER
 from tests.access.test_http_deeds import filled

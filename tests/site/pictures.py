@@ -15,8 +15,8 @@ from django.test import Client
 from django.urls import reverse
 
 from lantern.kinds.declare import Kind
-from lantern.page.forms import typed_from
-from lantern.page.questions import Question, questions
+from lantern.page.form.forms import typed_from
+from lantern.page.form.questions import Question, questions
 from lantern.rooms.recording.choosing import newest
 from tests.access.addresses import ABOUT_NOBODY, LISTS, OF_ENTRIES, OF_LOGS, OF_RECORDS, OF_REPORTS, SEARCHING
 from tests.access.visiting import may

@@ -16,8 +16,8 @@ from django.urls import reverse
 import lantern.page
 import lantern.rooms
 from lantern.journal.acts import withdraw
-from lantern.kinds.daily import VisitMade
-from lantern.kinds.harm_to_others import HarmToOthersConsidered
+from lantern.kinds.judgement.harm_to_others import HarmToOthersConsidered
+from lantern.kinds.staying.daily import VisitMade
 from tests.access.test_http_deeds import filled, visit
 from tests.site.pictures import writings
 from tests.world import CHRONOLOGY, ID, NUMBER, World

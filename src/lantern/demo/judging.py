@@ -7,9 +7,9 @@ from uuid import UUID
 from lantern.demo.filling import fill
 from lantern.demo.telling import Telling
 from lantern.kinds.answers import When
-from lantern.kinds.assessment_part import AssessmentPartWritten, Domain, Gave
-from lantern.kinds.definition import AtRisk, Definition, DefinitionTested, Exploited, Part
-from lantern.kinds.help_offered import Help, HelpFollowed, HelpOffered, Taken
+from lantern.kinds.judgement.assessment_part import AssessmentPartWritten, Domain, Gave
+from lantern.kinds.judgement.definition import AtRisk, Definition, DefinitionTested, Exploited, Part
+from lantern.kinds.judgement.help_offered import Help, HelpFollowed, HelpOffered, Taken
 
 Answers = Mapping[str, tuple[Part, str]]
 

@@ -24,13 +24,13 @@ from lantern.demo.steps import (
 )
 from lantern.demo.telling import County, Telling
 from lantern.kinds.answers import When
-from lantern.kinds.assessment import Finding
-from lantern.kinds.closing import ClosureReason, EpisodeClosed
-from lantern.kinds.conference import PlanDecision, ReviewDecision
-from lantern.kinds.enquiry import Conclusion, Necessary
-from lantern.kinds.plan import PlanEnd, PlanEnded
-from lantern.kinds.referral import Decision, Means, Source, Told
-from lantern.kinds.strategy_discussion import Decision as Discussed
+from lantern.kinds.coming_in.referral import Decision, Means, Source, Told
+from lantern.kinds.judgement.assessment import Finding
+from lantern.kinds.pathway.closing import ClosureReason, EpisodeClosed
+from lantern.kinds.pathway.conference import PlanDecision, ReviewDecision
+from lantern.kinds.pathway.enquiry import Conclusion, Necessary
+from lantern.kinds.pathway.plan import PlanEnd, PlanEnded
+from lantern.kinds.pathway.strategy_discussion import Decision as Discussed
 
 HOW_MANY = 312
 _SEED = 2009

@@ -6,18 +6,10 @@ from uuid import UUID
 from lantern.demo.cast import HEALTH, POLICE, SCHOOLS
 from lantern.demo.filling import fill
 from lantern.demo.telling import Telling
-from lantern.kinds.allocation import AllocationMade, As, ShareMade
 from lantern.kinds.answers import When, YesNo
-from lantern.kinds.assessment import AssessmentCompleted, AssessmentStarted, Finding
 from lantern.kinds.attendance import How, Sector, TookPart
-from lantern.kinds.categories import Category
-from lantern.kinds.conference import ConferenceHeld, PlanDecision, ReviewConferenceHeld, ReviewDecision
-from lantern.kinds.daily import Alone, SafetySummaryWritten, Visit, VisitMade
-from lantern.kinds.declare import Kind
-from lantern.kinds.enquiry import Conclusion, Necessary, S47Concluded
-from lantern.kinds.names import BirthGiven, NameGiven, NameType
-from lantern.kinds.plan import CoreGroupMet
-from lantern.kinds.referral import (
+from lantern.kinds.circle.allocation import AllocationMade, As, ShareMade
+from lantern.kinds.coming_in.referral import (
     Decision,
     Means,
     ReferralAcknowledged,
@@ -26,8 +18,16 @@ from lantern.kinds.referral import (
     Source,
     Told,
 )
-from lantern.kinds.strategy_discussion import Decision as Discussed
-from lantern.kinds.strategy_discussion import StrategyDiscussionHeld
+from lantern.kinds.declare import Kind
+from lantern.kinds.judgement.assessment import AssessmentCompleted, AssessmentStarted, Finding
+from lantern.kinds.pathway.categories import Category
+from lantern.kinds.pathway.conference import ConferenceHeld, PlanDecision, ReviewConferenceHeld, ReviewDecision
+from lantern.kinds.pathway.enquiry import Conclusion, Necessary, S47Concluded
+from lantern.kinds.pathway.plan import CoreGroupMet
+from lantern.kinds.pathway.strategy_discussion import Decision as Discussed
+from lantern.kinds.pathway.strategy_discussion import StrategyDiscussionHeld
+from lantern.kinds.person.names import BirthGiven, NameGiven, NameType
+from lantern.kinds.staying.daily import Alone, SafetySummaryWritten, Visit, VisitMade
 from lantern.registry.models import Agency
 
 MET = (

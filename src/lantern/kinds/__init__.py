@@ -1,58 +1,47 @@
 """The declared vocabulary of the record. Importing it declares every kind: one file per part of the work."""
 
-from lantern.kinds import (
-    actions,
-    addresses,
-    allocation,
+from lantern.kinds import record_keeping, taken_over
+from lantern.kinds.circle import allocation, conflict, emergency_access, sharing
+from lantern.kinds.coming_in import (
+    cover,
+    early_help,
+    grading,
+    information,
+    joining,
+    notice,
+    public_report,
+    referral,
+    under_age,
+    unnamed,
+)
+from lantern.kinds.family import harm, log, meeting
+from lantern.kinds.judgement import (
     assessment,
     assessment_part,
     chronology,
-    closing,
-    conference,
-    confidence,
-    conflict,
-    cover,
-    daily,
-    daily_contact,
     definition,
     dissent,
-    early_help,
-    emergency_access,
-    enquiry,
-    family_harm,
-    family_log,
-    family_meeting,
-    grading,
     harm_to_others,
     help_offered,
-    household,
-    information,
-    joining,
     level,
     marker,
-    missing,
-    names,
-    need_plan,
-    notice,
     nrm,
-    orders,
-    own_page,
-    plan,
-    public_report,
-    record_keeping,
-    referral,
-    return_interview,
     same_worker,
-    sharing,
-    standing,
+)
+from lantern.kinds.missing import daily_contact, episode, return_interview
+from lantern.kinds.pathway import (
+    closing,
+    conference,
+    enquiry,
+    need_plan,
+    orders,
+    plan,
     strategy_discussion,
-    support,
-    taken_over,
     transfer,
-    under_age,
-    unnamed,
     urgent_action,
 )
+from lantern.kinds.person import addresses, confidence, household, names, standing
+from lantern.kinds.staying import actions, daily, own_page, support
 
 PARTS = (
     referral,
@@ -81,7 +70,7 @@ PARTS = (
     transfer,
     closing,
     daily,
-    missing,
+    episode,
     return_interview,
     daily_contact,
     support,
@@ -102,9 +91,9 @@ PARTS = (
     joining,
     unnamed,
     cover,
-    family_log,
-    family_meeting,
-    family_harm,
+    log,
+    meeting,
+    harm,
     record_keeping,
 )
 """The modules that declare kinds, in the order in which docs/kinds.md describes them."""

@@ -11,8 +11,8 @@ from lantern.journal.entry import TIMES_AND_CODES
 from lantern.journal.known import AsKnown
 from lantern.kinds.declare import Kind, kind_named
 from lantern.kinds.facts import facts_of
-from lantern.kinds.names import BirthGiven, NameGiven, NameType
 from lantern.kinds.naming import NO_NAME
+from lantern.kinds.person.names import BirthGiven, NameGiven, NameType
 from lantern.kinds.protocol import the_law
 from lantern.kinds.taken_over import settled
 from lantern.kinds.unread import without_unread

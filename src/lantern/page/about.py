@@ -8,12 +8,12 @@ from django.utils.text import capfirst
 
 from lantern import access
 from lantern.journal import Entry
-from lantern.kinds.addresses import AddressProtectionSet
 from lantern.kinds.case import OUTSTANDING, Case, answers_of
-from lantern.kinds.level import LevelJudged
-from lantern.kinds.names import IdentifierGiven
+from lantern.kinds.judgement.level import LevelJudged
+from lantern.kinds.person.addresses import AddressProtectionSet
+from lantern.kinds.person.names import IdentifierGiven
+from lantern.kinds.person.standing import CommunicationNeedStated, LegalStatusBegan
 from lantern.kinds.protocol import the_law
-from lantern.kinds.standing import CommunicationNeedStated, LegalStatusBegan
 from lantern.kinds.wording import said
 from lantern.law import Duty, State
 from lantern.law.calendar import day_of_minute

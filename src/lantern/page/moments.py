@@ -8,8 +8,8 @@ from django.urls import reverse
 from lantern.journal import Entry
 from lantern.kinds.answers import When
 from lantern.kinds.case import sentence_of
+from lantern.kinds.coming_in.grading import grades_of
 from lantern.kinds.declare import kind_named
-from lantern.kinds.grading import grades_of
 from lantern.page import dates
 from lantern.page.timeline import Moment
 from lantern.registry.models import Agency, Worker

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from lantern.access import identity
-from lantern.page import drafts
+from lantern.page.form import drafts
 
 _KEPT = "You were signed out after a time without activity. What you had typed is kept: sign in to go on."
 

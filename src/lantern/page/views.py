@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from lantern.access.guard import WorkerRequest, for_anybody, for_signed_in, for_workers
-from lantern.page import identifying
-from lantern.page.careful_words import remarks, terms
+from lantern.page.form import identifying
+from lantern.page.form.careful_words import remarks, terms
 
 
 @for_anybody

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import Error, connections
 
 from lantern.journal.writing import canonical_json
-from lantern.kinds.public_report import PublicReportAdded, PublicReportMade
+from lantern.kinds.coming_in.public_report import PublicReportAdded, PublicReportMade
 
 DATABASE = "public"
 

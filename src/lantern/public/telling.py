@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from lantern.kinds.answers import Coded, When
-from lantern.kinds.public_report import Danger, Matter, PublicReportAdded, PublicReportMade, Reply, Teller
+from lantern.kinds.coming_in.public_report import Danger, Matter, PublicReportAdded, PublicReportMade, Reply, Teller
 from lantern.public.plain_words import why_not
 
 # What is left out stands for what it means to leave it out. Nothing but the words themselves must be given.

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from lantern.kinds.answers import LONDON
-from lantern.kinds.public_report import Answer, Danger, Matter, Reply, Teller
+from lantern.kinds.coming_in.public_report import Answer, Danger, Matter, Reply, Teller
 from lantern.public import phrase, store
 from lantern.public.likeness import alike, source_of
 from lantern.public.reading_hours import Reading

@@ -28,23 +28,23 @@ from lantern.demo.steps import (
     visit,
 )
 from lantern.demo.telling import COUNTY, County, Telling
-from lantern.kinds.actions import ActionAgreed, ActionDone
-from lantern.kinds.allocation import AllocationEnded
 from lantern.kinds.answers import When, YesNo
-from lantern.kinds.assessment import Finding
-from lantern.kinds.closing import ClosureReason, EpisodeClosed
-from lantern.kinds.conference import PlanDecision, ReviewDecision
-from lantern.kinds.daily import ContactMade, Direction, ManagementDecisionMade, WithWhom
+from lantern.kinds.circle.allocation import AllocationEnded
+from lantern.kinds.coming_in.information import InformationReceived
+from lantern.kinds.coming_in.referral import Decision, Means, Source
 from lantern.kinds.declare import Kind
-from lantern.kinds.enquiry import Conclusion, Necessary
-from lantern.kinds.household import HouseholdJoined, Relation, RelationshipStated
-from lantern.kinds.information import InformationReceived
-from lantern.kinds.level import Level, LevelJudged
-from lantern.kinds.names import IdentifierGiven, IdentifierType
-from lantern.kinds.plan import PlanEnd, PlanEnded
-from lantern.kinds.referral import Decision, Means, Source
-from lantern.kinds.standing import CommunicationNeedStated
-from lantern.kinds.strategy_discussion import Decision as Discussed
+from lantern.kinds.judgement.assessment import Finding
+from lantern.kinds.judgement.level import Level, LevelJudged
+from lantern.kinds.pathway.closing import ClosureReason, EpisodeClosed
+from lantern.kinds.pathway.conference import PlanDecision, ReviewDecision
+from lantern.kinds.pathway.enquiry import Conclusion, Necessary
+from lantern.kinds.pathway.plan import PlanEnd, PlanEnded
+from lantern.kinds.pathway.strategy_discussion import Decision as Discussed
+from lantern.kinds.person.household import HouseholdJoined, Relation, RelationshipStated
+from lantern.kinds.person.names import IdentifierGiven, IdentifierType
+from lantern.kinds.person.standing import CommunicationNeedStated
+from lantern.kinds.staying.actions import ActionAgreed, ActionDone
+from lantern.kinds.staying.daily import ContactMade, Direction, ManagementDecisionMade, WithWhom
 
 # What each copy replaces by something of its own.
 GIVEN, FAMILY, NUMBER = "Firstname", "Familyname", "0000000"

@@ -13,8 +13,8 @@ from django.db import connections
 
 from lantern.journal import record
 from lantern.kinds.declare import Kind
-from lantern.kinds.family_harm import SourceOfHarmRecorded
-from lantern.kinds.family_log import FamilyFeedbackGiven, FamilyLogOpened, FamilyNoteMade, Feedback
+from lantern.kinds.family.harm import SourceOfHarmRecorded
+from lantern.kinds.family.log import FamilyFeedbackGiven, FamilyLogOpened, FamilyNoteMade, Feedback
 from lantern.kinds.recording import entry_of
 from lantern.settings import database, schema
 from lantern.settings.cluster import Cluster

@@ -8,8 +8,8 @@ from lantern.demo.cast import HEALTH
 from lantern.demo.filling import fill
 from lantern.demo.telling import Telling
 from lantern.kinds.answers import NotKnown, When
-from lantern.kinds.chronology import Chosen, ChronologyBegun, ChronologyDrawn, Gap, Purpose
 from lantern.kinds.declare import Marking
+from lantern.kinds.judgement.chronology import Chosen, ChronologyBegun, ChronologyDrawn, Gap, Purpose
 
 Day = Callable[[int], date]
 WORKER = "ashmere.sw"

@@ -27,16 +27,8 @@ from lantern.demo.stories.drawn import draw_leila
 from lantern.demo.stories.judged import judge_leila
 from lantern.demo.stories.own_page import own_page
 from lantern.demo.telling import COUNTY, County, Telling
-from lantern.kinds.actions import ActionAgreed
 from lantern.kinds.answers import When, YesNo
-from lantern.kinds.assessment import DelayReason, Finding
-from lantern.kinds.conference import ConferenceDelayed, Participation, PlanDecision, ReviewDecision
-from lantern.kinds.daily import ContactMade
-from lantern.kinds.enquiry import Conclusion, Jointly, Necessary, PoliceInvestigationStarted
-from lantern.kinds.household import Relation, RelationshipStated
-from lantern.kinds.plan import PlanAgreed, PlanEnd, PlanEnded
-from lantern.kinds.referral import Decision, Means, Source
-from lantern.kinds.sharing import (
+from lantern.kinds.circle.sharing import (
     Agreed,
     Basis,
     Family,
@@ -46,10 +38,19 @@ from lantern.kinds.sharing import (
     SharingWithheldReviewed,
     Whose,
 )
-from lantern.kinds.steps import Step
-from lantern.kinds.strategy_discussion import Decision as Discussed
-from lantern.kinds.strategy_discussion import StrategyDiscussionHeld, Technology
-from lantern.kinds.support import AppointmentMissed, SteppedDown, TeamMemberJoined
+from lantern.kinds.coming_in.referral import Decision, Means, Source
+from lantern.kinds.delay import DelayReason
+from lantern.kinds.judgement.assessment import Finding
+from lantern.kinds.pathway.conference import ConferenceDelayed, Participation, PlanDecision, ReviewDecision
+from lantern.kinds.pathway.enquiry import Conclusion, Jointly, Necessary, PoliceInvestigationStarted
+from lantern.kinds.pathway.plan import PlanAgreed, PlanEnd, PlanEnded
+from lantern.kinds.pathway.steps import Step
+from lantern.kinds.pathway.strategy_discussion import Decision as Discussed
+from lantern.kinds.pathway.strategy_discussion import StrategyDiscussionHeld, Technology
+from lantern.kinds.person.household import Relation, RelationshipStated
+from lantern.kinds.staying.actions import ActionAgreed
+from lantern.kinds.staying.daily import ContactMade
+from lantern.kinds.staying.support import AppointmentMissed, SteppedDown, TeamMemberJoined
 
 WORKER, DUTY_MANAGER, POLICE = "ashmere.sw", "ashmere.dm", "police"
 BEGAN = 330  # days before today

@@ -6,14 +6,14 @@ from lantern.demo.filling import fill
 from lantern.demo.steps import begin
 from lantern.demo.telling import County, Telling
 from lantern.kinds.answers import When
-from lantern.kinds.family_harm import (
+from lantern.kinds.family.harm import (
     FamilyMemberHarmed,
     FamilyMemberSupportOffered,
     Harm,
     SourceOfHarmRecorded,
     Taken,
 )
-from lantern.kinds.family_log import (
+from lantern.kinds.family.log import (
     FamilyCandidateJudged,
     FamilyFeedbackGiven,
     FamilyLogOpened,
@@ -25,8 +25,8 @@ from lantern.kinds.family_log import (
     Sort,
     Verdict,
 )
-from lantern.kinds.family_meeting import MeetingPressedFor
-from lantern.kinds.household import Relation, RelationshipStated
+from lantern.kinds.family.meeting import MeetingPressedFor
+from lantern.kinds.person.household import Relation, RelationshipStated
 from lantern.registry.models import RecordType
 
 WORKER, SUPPORT, DUTY = "ashmere.sw2", "voluntary", "ashmere.duty"

@@ -6,11 +6,11 @@ from lantern.demo.filling import fill
 from lantern.demo.steps import allocate, begin, decide, referral
 from lantern.demo.telling import County, Telling
 from lantern.kinds.answers import NotKnown, When
+from lantern.kinds.coming_in.joining import Basis, ReportJoined
+from lantern.kinds.coming_in.notice import Asks, NoticeAdded, NoticeAnswered, NoticeReceived, Sender, Sex
+from lantern.kinds.coming_in.public_report import Danger, Judged, NextStep, PublicReportClaimed, PublicReportTriaged
+from lantern.kinds.coming_in.referral import Decision
 from lantern.kinds.declare import Kind
-from lantern.kinds.joining import Basis, ReportJoined
-from lantern.kinds.notice import Asks, NoticeAdded, NoticeAnswered, NoticeReceived, Sender, Sex
-from lantern.kinds.public_report import Danger, Judged, NextStep, PublicReportClaimed, PublicReportTriaged
-from lantern.kinds.referral import Decision
 from lantern.registry.models import RecordType
 
 DUTY, MANAGER, WORKER = "ashmere.duty", "ashmere.dm", "ashmere.sw3"

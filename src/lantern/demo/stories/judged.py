@@ -8,7 +8,7 @@ from lantern.demo.filling import fill
 from lantern.demo.judging import came_of, definition_test, offer, part
 from lantern.demo.telling import Telling
 from lantern.kinds.answers import NotKnown, When
-from lantern.kinds.assessment_part import (
+from lantern.kinds.judgement.assessment_part import (
     Domain,
     Easier,
     Gave,
@@ -18,7 +18,7 @@ from lantern.kinds.assessment_part import (
     Sign,
     Vulnerability,
 )
-from lantern.kinds.definition import (
+from lantern.kinds.judgement.definition import (
     Abuse,
     AtRisk,
     ChildsGain,
@@ -28,12 +28,12 @@ from lantern.kinds.definition import (
     Part,
     Where,
 )
-from lantern.kinds.dissent import LevelDisagreed
-from lantern.kinds.harm_to_others import HarmToOthersConsidered, OwnAssessment
-from lantern.kinds.help_offered import Help, Taken
-from lantern.kinds.level import Level
-from lantern.kinds.marker import Marked, MarkerRemoved, MarkerReviewed, MarkerSet, Removal
-from lantern.kinds.nrm import Decider, Grounds, Guardian, NrmDecided, NrmReferred, Suspected
+from lantern.kinds.judgement.dissent import LevelDisagreed
+from lantern.kinds.judgement.harm_to_others import HarmToOthersConsidered, OwnAssessment
+from lantern.kinds.judgement.help_offered import Help, Taken
+from lantern.kinds.judgement.level import Level
+from lantern.kinds.judgement.marker import Marked, MarkerRemoved, MarkerReviewed, MarkerSet, Removal
+from lantern.kinds.judgement.nrm import Decider, Grounds, Guardian, NrmDecided, NrmReferred, Suspected
 
 Day = Callable[[int], date]
 LEILAS, ROWANS, POLICE, HEALTH, SCHOOL, OUTREACH = (

@@ -9,16 +9,17 @@ from lantern.demo.filling import fill
 from lantern.demo.steps import allocate, assess, begin, decide, referral, safety, share
 from lantern.demo.telling import County, Telling
 from lantern.kinds.answers import LONDON, NotKnown, When, YesNo
-from lantern.kinds.assessment import Finding
-from lantern.kinds.daily_contact import (
+from lantern.kinds.coming_in.referral import Decision, Means, Source
+from lantern.kinds.declare import Kind
+from lantern.kinds.judgement.assessment import Finding
+from lantern.kinds.missing.daily_contact import (
     ContactAgreementMade,
     DailyContactFollowedUp,
     DailyContactMade,
     DailyContactMissed,
     FollowedUp,
 )
-from lantern.kinds.declare import Kind
-from lantern.kinds.missing import (
+from lantern.kinds.missing.episode import (
     Authority,
     Grade,
     MissingAuthorityTold,
@@ -31,8 +32,7 @@ from lantern.kinds.missing import (
     Return,
     Sort,
 )
-from lantern.kinds.referral import Decision, Means, Source
-from lantern.kinds.return_interview import (
+from lantern.kinds.missing.return_interview import (
     CarersAccountGiven,
     CarersMayKnow,
     Independence,
@@ -43,7 +43,7 @@ from lantern.kinds.return_interview import (
     ReturnInterviewSaid,
     WhyNotHeld,
 )
-from lantern.kinds.standing import LegalStatusBegan, PlacementStarted, PlacementType, Status
+from lantern.kinds.person.standing import LegalStatusBegan, PlacementStarted, PlacementType, Status
 from lantern.registry.models import Worker
 
 WORKER, OFFICER, OUTREACH, DUTY_MANAGER = "ashmere.sw2", "police", "voluntary", "ashmere.dm"

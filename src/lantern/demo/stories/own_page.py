@@ -6,8 +6,8 @@ from datetime import date
 from lantern.demo.filling import fill
 from lantern.demo.telling import Telling
 from lantern.kinds.answers import When
-from lantern.kinds.daily import Alone, Visit, VisitMade
-from lantern.kinds.own_page import (
+from lantern.kinds.staying.daily import Alone, Visit, VisitMade
+from lantern.kinds.staying.own_page import (
     LookedOver,
     OwnPageAccountMade,
     OwnPageAnswered,

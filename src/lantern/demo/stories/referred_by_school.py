@@ -7,14 +7,14 @@ from lantern.demo.filling import fill
 from lantern.demo.steps import allocate, assess, begin, decide, referral, safety, share, visit
 from lantern.demo.stories.judged import judge_rowan
 from lantern.demo.telling import County, Telling
-from lantern.kinds.allocation import AllocationMade, As
 from lantern.kinds.answers import When
-from lantern.kinds.assessment import Finding
-from lantern.kinds.daily import ContactMade
-from lantern.kinds.level import Level, LevelJudged
-from lantern.kinds.need_plan import ChildInNeedPlanAgreed
-from lantern.kinds.referral import Decision, Means, Source
-from lantern.kinds.steps import Step
+from lantern.kinds.circle.allocation import AllocationMade, As
+from lantern.kinds.coming_in.referral import Decision, Means, Source
+from lantern.kinds.judgement.assessment import Finding
+from lantern.kinds.judgement.level import Level, LevelJudged
+from lantern.kinds.pathway.need_plan import ChildInNeedPlanAgreed
+from lantern.kinds.pathway.steps import Step
+from lantern.kinds.staying.daily import ContactMade
 
 WORKER, OUTREACH, DUTY_MANAGER = "ashmere.sw2", "voluntary", "ashmere.dm"
 BEGAN = 400

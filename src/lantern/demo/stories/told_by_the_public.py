@@ -4,8 +4,8 @@ from datetime import time, timedelta
 
 from lantern.demo.telling import County, Telling
 from lantern.kinds.answers import NotKnown, When
-from lantern.kinds.cover import CoverSet, DeputyNamed, Weekday
-from lantern.kinds.public_report import (
+from lantern.kinds.coming_in.cover import CoverSet, DeputyNamed, Weekday
+from lantern.kinds.coming_in.public_report import (
     Answer,
     Danger,
     Judged,

@@ -9,9 +9,9 @@ from lantern.demo.stories.family_log import in_bethans_record, the_logs
 from lantern.demo.stories.judged import judge_bethan
 from lantern.demo.telling import County, Telling
 from lantern.kinds.answers import NotKnown, When, YesNo
-from lantern.kinds.household import Relation, RelationshipStated
-from lantern.kinds.information import InformationReceived
-from lantern.kinds.referral import Decision, Means, Source, Told
+from lantern.kinds.coming_in.information import InformationReceived
+from lantern.kinds.coming_in.referral import Decision, Means, Source, Told
+from lantern.kinds.person.household import Relation, RelationshipStated
 
 WORKER, DUTY_MANAGER, OFFICER, SCHOOL, SUPPORT = "ashmere.sw2", "ashmere.dm", "police", "school", "voluntary"
 OPENED = 58  # days ago: when the family found somebody who wrote it all down

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from lantern.demo.telling import County, Telling
 from lantern.kinds.answers import When
-from lantern.kinds.information import Advice
-from lantern.kinds.unnamed import Age, UnnamedConsultationHeld, UnnamedConsultationReviewed
+from lantern.kinds.coming_in.information import Advice
+from lantern.kinds.coming_in.unnamed import Age, UnnamedConsultationHeld, UnnamedConsultationReviewed
 from lantern.registry.models import RecordType
 from lantern.rooms.intake.consultations import record_of
 

@@ -6,9 +6,9 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from lantern.access.guard import WorkerRequest, for_anybody, for_workers
-from lantern.kinds.strategy_discussion import StrategyDiscussionHeld
-from lantern.page.asking import Asking, ask
-from lantern.page.questions import Option
+from lantern.kinds.pathway.strategy_discussion import StrategyDiscussionHeld
+from lantern.page.form.asking import Asking, ask
+from lantern.page.form.questions import Option
 from lantern.page.style import samples
 
 _CHOICES = {

@@ -10,13 +10,14 @@ from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 
 from lantern.law.fact import State
-from lantern.page import dates, identifying
-from lantern.page.careful_words import remarks
-from lantern.page.controls import Control
+from lantern.page import dates
 from lantern.page.duties import STATES, Citation, DutyLine
+from lantern.page.form import identifying
+from lantern.page.form.careful_words import remarks
+from lantern.page.form.controls import Control
+from lantern.page.form.shown import Shown
 from lantern.page.frame import Tab
 from lantern.page.identity import Identity
-from lantern.page.shown import Shown
 from lantern.page.timeline import Moment, by_month
 
 register = template.Library()

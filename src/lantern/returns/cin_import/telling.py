@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, get_args, get_origin
 from lantern.kinds.answers import NotKnown, When
 from lantern.kinds.attendance import DidNot, Meeting
 from lantern.kinds.declare import Kind, kind_named
-from lantern.kinds.names import IdentifierType
+from lantern.kinds.person.names import IdentifierType
 from lantern.kinds.taken_over import HistoryTakenOver, Reach, Return
 from lantern.law import Fact
 from lantern.returns.cin.child import Child, Episode, Header

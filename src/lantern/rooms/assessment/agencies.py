@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from lantern.journal import Entry
 from lantern.kinds.answers import NotKnown
-from lantern.kinds.assessment_part import AssessmentPartWritten, Domain, Gave, Indicator
 from lantern.kinds.case import Case, answers_of
+from lantern.kinds.judgement.assessment_part import AssessmentPartWritten, Domain, Gave, Indicator
 from lantern.kinds.wording import day
 from lantern.page.moments import Names
 from lantern.registry.models import Agency

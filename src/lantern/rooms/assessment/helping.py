@@ -6,7 +6,7 @@ from uuid import UUID
 
 from lantern.journal import Entry
 from lantern.kinds.case import Case, Matter, answers_of
-from lantern.kinds.help_offered import Help, HelpFollowed, HelpOffered, Taken
+from lantern.kinds.judgement.help_offered import Help, HelpFollowed, HelpOffered, Taken
 from lantern.page import dates
 from lantern.page.moments import Names
 from lantern.rooms.assessment.reading import NOT_SHOWN, Told, coded, in_order, words

@@ -8,8 +8,8 @@ from datetime import date
 
 from lantern.journal import Entry
 from lantern.kinds.case import Case, answers_of
-from lantern.kinds.dissent import LevelDisagreed
-from lantern.kinds.level import Level, LevelJudged
+from lantern.kinds.judgement.dissent import LevelDisagreed
+from lantern.kinds.judgement.level import Level, LevelJudged
 from lantern.page.moments import Names
 from lantern.rooms.assessment.reading import NOT_SHOWN, Told, in_order, words
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from lantern.journal import Entry
 from lantern.kinds.case import Case, Matter, answers_of
-from lantern.kinds.definition import Definition
-from lantern.kinds.marker import Marked, MarkerRemoved, MarkerReviewed, MarkerSet, Removal
+from lantern.kinds.judgement.definition import Definition
+from lantern.kinds.judgement.marker import Marked, MarkerRemoved, MarkerReviewed, MarkerSet, Removal
 from lantern.page import dates
 from lantern.page.moments import Names
 from lantern.rooms.assessment.reading import NOT_SHOWN, Told, coded, in_order

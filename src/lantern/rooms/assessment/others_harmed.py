@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from lantern.journal import Entry
 from lantern.kinds.case import Case, answers_of
-from lantern.kinds.definition import Part
-from lantern.kinds.harm_to_others import HarmToOthersConsidered, OwnAssessment
-from lantern.kinds.nrm import Grounds, Guardian, NrmDecided, NrmReferred
+from lantern.kinds.judgement.definition import Part
+from lantern.kinds.judgement.harm_to_others import HarmToOthersConsidered, OwnAssessment
+from lantern.kinds.judgement.nrm import Grounds, Guardian, NrmDecided, NrmReferred
 from lantern.page import dates
 from lantern.page.moments import Names
 from lantern.registry.models import Worker

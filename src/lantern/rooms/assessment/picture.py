@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from lantern.kinds.level import Level
+from lantern.kinds.judgement.level import Level
 from lantern.page import dates
 from lantern.rooms.assessment.levels import Point
 

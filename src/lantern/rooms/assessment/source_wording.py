@@ -1,7 +1,7 @@
 """The words in which the 2009 guidance describes its levels: of their time, and shown only where they are asked for."""
 
 from lantern.kinds.declare import Cite
-from lantern.kinds.level import Level
+from lantern.kinds.judgement.level import Level
 
 CITED = Cite("dcsf-2009", "annex C", "text")
 

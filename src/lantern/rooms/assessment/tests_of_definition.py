@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lantern.kinds.answers import Coded
 from lantern.kinds.case import Case, answers_of
-from lantern.kinds.definition import AtRisk, DefinitionTested, Exploited, Part
+from lantern.kinds.judgement.definition import AtRisk, DefinitionTested, Exploited, Part
 from lantern.kinds.wording import said
 from lantern.page.moments import Names
 from lantern.rooms.assessment.reading import Told, coded, in_order, quoted

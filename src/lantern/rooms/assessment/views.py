@@ -8,7 +8,7 @@ from django.utils.safestring import mark_safe
 
 from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
-from lantern.kinds.level import Level
+from lantern.kinds.judgement.level import Level
 from lantern.kinds.protocol import the_law
 from lantern.page import clock
 from lantern.page.about import about, views_of

@@ -12,12 +12,12 @@ from lantern.journal import NotRecorded
 from lantern.journal import record as record_entries
 from lantern.kinds.answers import When
 from lantern.kinds.case import Case, answers_of
-from lantern.kinds.emergency_access import Emergency, EmergencyAccessOpened
+from lantern.kinds.circle.emergency_access import Emergency, EmergencyAccessOpened
 from lantern.kinds.recording import entry_of
 from lantern.page import clock
-from lantern.page.by_hand import not_words
+from lantern.page.form.by_hand import not_words
+from lantern.page.form.shown import shown
 from lantern.page.opening import refuse
-from lantern.page.shown import shown
 
 PART = "record:emergency"
 

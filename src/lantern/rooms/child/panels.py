@@ -5,7 +5,7 @@ from datetime import datetime
 
 from lantern.kinds.answers import NotKnown
 from lantern.kinds.case import OUTSTANDING, Case, answers_of
-from lantern.kinds.household import HouseholdJoined, RelationshipStated
+from lantern.kinds.person.household import HouseholdJoined, RelationshipStated
 from lantern.kinds.protocol import the_law
 from lantern.kinds.voice import ChildHeard
 from lantern.kinds.wording import said

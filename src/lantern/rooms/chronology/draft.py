@@ -9,8 +9,8 @@ from django.http import QueryDict
 
 from lantern.journal import Entry
 from lantern.kinds.answers import When
-from lantern.kinds.chronology import Chosen, ChronologyDrawn, Gap
 from lantern.kinds.declare import Marking
+from lantern.kinds.judgement.chronology import Chosen, ChronologyDrawn, Gap
 from lantern.page import clock
 from lantern.page.ids import as_uuid
 from lantern.rooms.chronology.offered import Silence, by_date, placed

@@ -16,9 +16,10 @@ from lantern.journal import NewEntry, NotRecorded
 from lantern.journal import record as record_entries
 from lantern.kinds.case import Case
 from lantern.kinds.recording import entry_of
-from lantern.page import clock, drafts
+from lantern.page import clock
 from lantern.page.about import about, views_of
-from lantern.page.by_hand import not_words
+from lantern.page.form import drafts
+from lantern.page.form.by_hand import not_words
 from lantern.page.ids import as_uuid
 from lantern.registry.models import Agency
 from lantern.registry.opening import id_from_key

@@ -11,11 +11,11 @@ from lantern.journal import Entry
 from lantern.journal.known import day_of
 from lantern.kinds.answers import When
 from lantern.kinds.case import Case, answers_of, sentence_of
-from lantern.kinds.grading import grades_of
+from lantern.kinds.coming_in.grading import grades_of
 from lantern.page import dates
+from lantern.page.form.questions import questions
+from lantern.page.form.shown import Shown, shown
 from lantern.page.moments import Names
-from lantern.page.questions import questions
-from lantern.page.shown import Shown, shown
 from lantern.registry.models import Worker
 from lantern.rooms.chronology.versions import Version
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from lantern.journal import Entry
 from lantern.kinds.case import Case
-from lantern.kinds.chronology import ChronologyBegun
+from lantern.kinds.judgement.chronology import ChronologyBegun
 from lantern.page.moments import part_of
 
 # Who works with the child, who may see the record, what people are called: seldom what a chronology turns on.

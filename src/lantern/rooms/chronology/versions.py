@@ -14,7 +14,7 @@ from lantern.journal import Entry, read
 from lantern.journal.acts import WITHDRAWN
 from lantern.journal.whose import whose
 from lantern.kinds.case import Case, answers_of
-from lantern.kinds.chronology import Chosen, ChronologyBegun, ChronologyDrawn, Gap
+from lantern.kinds.judgement.chronology import Chosen, ChronologyBegun, ChronologyDrawn, Gap
 from lantern.page.opening import open_case, refuse
 
 DRAWN = "chronology.drawn"

@@ -11,12 +11,12 @@ from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import record as record_entries
 from lantern.kinds.answers import When
-from lantern.kinds.chronology import ChronologyBegun
 from lantern.kinds.declare import Kind
+from lantern.kinds.judgement.chronology import ChronologyBegun
 from lantern.kinds.recording import entry_of
 from lantern.page import clock, dates
 from lantern.page.about import about, views_of
-from lantern.page.asking import Asking, ask
+from lantern.page.form.asking import Asking, ask
 from lantern.page.ids import as_uuid
 from lantern.page.opening import open_case
 from lantern.registry.models import Worker

@@ -15,17 +15,17 @@ from lantern.journal import Entry
 from lantern.journal import record as record_entries
 from lantern.kinds.answers import NotKnown, YesNo
 from lantern.kinds.case import Case, answers_of
+from lantern.kinds.coming_in.information import InformationReceived
+from lantern.kinds.coming_in.referral import Means, Source
 from lantern.kinds.declare import Kind
-from lantern.kinds.family_log import FamilyFeedbackGiven, FamilyLogWorkerNamed, FamilyNoteWrittenWith, Note
-from lantern.kinds.family_meeting import MeetingPressedFor
+from lantern.kinds.family.log import FamilyFeedbackGiven, FamilyLogWorkerNamed, FamilyNoteWrittenWith, Note
+from lantern.kinds.family.meeting import MeetingPressedFor
 from lantern.kinds.going_out import nothing_goes_out
-from lantern.kinds.information import InformationReceived
 from lantern.kinds.naming import NO_NAME, names_of
 from lantern.kinds.recording import entry_of
-from lantern.kinds.referral import Means, Source
 from lantern.page import clock
-from lantern.page.asking import Asking, ask
-from lantern.page.controls import Choices
+from lantern.page.form.asking import Asking, ask
+from lantern.page.form.controls import Choices
 from lantern.registry.models import Record
 from lantern.rooms.family.log import NOTES, keeper_of, may_be_named, open_log, opening_of, words_of
 

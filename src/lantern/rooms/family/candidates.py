@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lantern.kinds.family_log import Sort
-from lantern.page.identifying import TELEPHONE
+from lantern.kinds.family.log import Sort
+from lantern.page.form.identifying import TELEPHONE
 
 # The marks of the United Kingdom: since 2001, of 1983 to 2001, of 1963 to 1983, and older or of Northern Ireland. Only
 # the first is looked for in small letters too: of the others too many words look the same.

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import record as record_entries
 from lantern.kinds.answers import NotKnown, When
-from lantern.kinds.family_log import FamilyCandidateJudged, Sort, Verdict
-from lantern.kinds.names import NameGiven, NameType
+from lantern.kinds.family.log import FamilyCandidateJudged, Sort, Verdict
+from lantern.kinds.person.names import NameGiven, NameType
 from lantern.kinds.recording import entry_of
 from lantern.page import clock
 from lantern.registry.models import RecordType, Worker

@@ -11,7 +11,7 @@ from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import Entry
 from lantern.kinds.case import Case, answers_of, sentence_of
-from lantern.kinds.family_log import (
+from lantern.kinds.family.log import (
     FamilyCandidateJudged,
     FamilyLogOpened,
     FamilyNoteAdded,
@@ -21,9 +21,9 @@ from lantern.kinds.family_log import (
 )
 from lantern.kinds.going_out import nothing_goes_out
 from lantern.kinds.naming import names_of
+from lantern.page.form.questions import Option
 from lantern.page.numbers import asked_page
 from lantern.page.opening import open_case, refuse
-from lantern.page.questions import Option
 from lantern.registry.models import Record, RecordType, Role, Worker
 from lantern.rooms.family.candidates import Candidate, candidates
 from lantern.rooms.family.meetings import pressed_for

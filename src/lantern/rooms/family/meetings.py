@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection
 
 from lantern import access
-from lantern.kinds.family_meeting import Answered
+from lantern.kinds.family.meeting import Answered
 
 # The spine alone, which whoever may open the record sees; of other records the policies give no row.
 _PRESSED = """

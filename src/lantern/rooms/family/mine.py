@@ -11,10 +11,10 @@ from lantern import access
 from lantern.access.guard import WorkerRequest, for_role
 from lantern.journal import record as record_entries
 from lantern.kinds.declare import Kind
-from lantern.kinds.family_log import FamilyNoteAdded, FamilyNoteMade
+from lantern.kinds.family.log import FamilyNoteAdded, FamilyNoteMade
 from lantern.kinds.recording import entry_of
 from lantern.page import clock
-from lantern.page.asking import Asking, ask
+from lantern.page.form.asking import Asking, ask
 from lantern.page.numbers import asked_page
 from lantern.page.opening import refuse
 from lantern.registry.models import Role

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import connection
 
 from lantern.kinds.answers import LONDON, When
-from lantern.kinds.family_log import Feedback
+from lantern.kinds.family.log import Feedback
 from lantern.page import dates
 
 A_PAGE = 20

@@ -13,13 +13,13 @@ from lantern.journal.in_words import why_not_words
 from lantern.kinds.answers import NotKnown, When
 from lantern.kinds.case import Case
 from lantern.kinds.declare import Kind
-from lantern.kinds.family_log import FamilyLogOpened, FamilyLogPasswordRenewed, FamilyLogWorkerNamed
+from lantern.kinds.family.log import FamilyLogOpened, FamilyLogPasswordRenewed, FamilyLogWorkerNamed
 from lantern.kinds.going_out import nothing_goes_out
 from lantern.kinds.naming import NO_NAME, names_of
 from lantern.kinds.recording import entry_of
 from lantern.page import accounts, clock
+from lantern.page.form.questions import Option
 from lantern.page.opening import open_case, refuse
-from lantern.page.questions import Option
 from lantern.registry.models import Record, RecordType, Role, Worker
 from lantern.registry.opening import open_record
 from lantern.rooms.family.apps import READS_LOGS

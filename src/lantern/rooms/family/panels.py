@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from lantern.kinds.case import Case, answers_of
-from lantern.kinds.family_harm import SourceOfHarmRecorded
+from lantern.kinds.family.harm import SourceOfHarmRecorded
 from lantern.kinds.going_out import nothing_goes_out
 from lantern.kinds.naming import NO_NAME, names_of
 from lantern.law import Duty

@@ -13,12 +13,12 @@ from lantern.journal import KeyReused
 from lantern.journal import record as record_entries
 from lantern.kinds.answers import NotKnown, When
 from lantern.kinds.beginnings import BEGINNINGS
+from lantern.kinds.coming_in.referral import ReferralReceived
 from lantern.kinds.declare import Kind
-from lantern.kinds.names import BirthGiven, NameGiven, NameType
+from lantern.kinds.person.names import BirthGiven, NameGiven, NameType
 from lantern.kinds.recording import entry_of
-from lantern.kinds.referral import ReferralReceived
 from lantern.page import clock
-from lantern.page.by_hand import not_words
+from lantern.page.form.by_hand import not_words
 from lantern.page.ids import as_uuid
 from lantern.page.opening import refuse
 from lantern.registry.models import RecordType, Worker

@@ -7,18 +7,18 @@ from django.urls import reverse
 
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import record as record_entries
-from lantern.kinds.declare import Kind
-from lantern.kinds.public_report import (
+from lantern.kinds.coming_in.public_report import (
     PublicReportAnswered,
     PublicReportHandedOver,
     PublicReportReceived,
     PublicReportTriaged,
 )
+from lantern.kinds.declare import Kind
 from lantern.kinds.recording import entry_of
 from lantern.page import clock
-from lantern.page.asking import Asking, ask
-from lantern.page.controls import Choices
-from lantern.page.questions import Option
+from lantern.page.form.asking import Asking, ask
+from lantern.page.form.controls import Choices
+from lantern.page.form.questions import Option
 from lantern.registry.models import Agency
 from lantern.rooms.intake.report import open_report
 

@@ -14,16 +14,16 @@ from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import record as record_entries
 from lantern.kinds.answers import Coded
 from lantern.kinds.case import Case, Matter, answers_of
+from lantern.kinds.coming_in.information import Advice
+from lantern.kinds.coming_in.unnamed import Age, UnnamedConsultationHeld, UnnamedConsultationReviewed
 from lantern.kinds.declare import Kind
-from lantern.kinds.information import Advice
 from lantern.kinds.recording import entry_of
-from lantern.kinds.unnamed import Age, UnnamedConsultationHeld, UnnamedConsultationReviewed
 from lantern.page import clock
-from lantern.page.asking import Asking, ask
+from lantern.page.form.asking import Asking, ask
+from lantern.page.form.shown import Shown, shown
 from lantern.page.moments import Names
 from lantern.page.numbers import asked_page
 from lantern.page.opening import open_case, refuse
-from lantern.page.shown import Shown, shown
 from lantern.registry.models import Record, Worker
 from lantern.registry.opening import agency_record_id, open_agency_record
 from lantern.rooms.intake.apps import ADVISES

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from lantern.journal import Entry
 from lantern.kinds.case import Case, answers_of
-from lantern.kinds.joining import ReportJoined
+from lantern.kinds.coming_in.joining import ReportJoined
 from lantern.kinds.naming import NO_NAME, names_of
 
 

@@ -11,15 +11,15 @@ from lantern.journal import Entry, NewEntry
 from lantern.journal import record as record_entries
 from lantern.kinds.beginnings import BEGINNINGS
 from lantern.kinds.case import Case, Matter
+from lantern.kinds.coming_in.joining import ReportJoined, ReportParted
 from lantern.kinds.declare import Kind
-from lantern.kinds.joining import ReportJoined, ReportParted
 from lantern.kinds.recording import entry_of
 from lantern.page import clock
 from lantern.page.about import about
-from lantern.page.asking import Asking, ask
+from lantern.page.form.asking import Asking, ask
+from lantern.page.form.questions import Option
 from lantern.page.ids import as_uuid
 from lantern.page.opening import open_case
-from lantern.page.questions import Option
 from lantern.registry.opening import id_from_key
 from lantern.rooms.intake.joined import joined
 from lantern.rooms.intake.report import open_report

@@ -7,11 +7,11 @@ from django.urls import reverse
 
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import record as record_entries
+from lantern.kinds.coming_in.notice import NoticeAdded, NoticeAnswered, NoticeReceived
 from lantern.kinds.declare import Kind
-from lantern.kinds.notice import NoticeAdded, NoticeAnswered, NoticeReceived
 from lantern.kinds.recording import entry_of
 from lantern.page import clock
-from lantern.page.asking import Asking, ask
+from lantern.page.form.asking import Asking, ask
 from lantern.page.opening import refuse
 from lantern.registry.models import RecordType
 from lantern.registry.opening import open_record

@@ -13,11 +13,11 @@ from lantern.journal import Entry, NotRecorded
 from lantern.journal import record as record_entries
 from lantern.kinds.answers import When
 from lantern.kinds.case import Case, answers_of, sentence_of
-from lantern.kinds.public_report import Danger, PublicReportClaimed
+from lantern.kinds.coming_in.public_report import Danger, PublicReportClaimed
 from lantern.kinds.recording import entry_of
 from lantern.page import clock
+from lantern.page.form.shown import Shown, shown
 from lantern.page.opening import open_case, refuse
-from lantern.page.shown import Shown, shown
 from lantern.registry.models import Record, RecordType, Worker
 from lantern.rooms.intake.apps import ON_DUTY
 from lantern.rooms.intake.joined import joined

@@ -11,15 +11,15 @@ from django.urls import reverse
 
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import record as record_entries
-from lantern.kinds.cover import CoverEnded, CoverSet, DeputyNamed, Weekday
+from lantern.kinds.coming_in.cover import CoverEnded, CoverSet, DeputyNamed, Weekday
 from lantern.kinds.declare import Kind
 from lantern.kinds.recording import entry_of
 from lantern.kinds.wording import listed
 from lantern.page import clock
-from lantern.page.asking import Asking, ask
-from lantern.page.controls import Choices
+from lantern.page.form.asking import Asking, ask
+from lantern.page.form.controls import Choices
+from lantern.page.form.questions import Option
 from lantern.page.opening import refuse
-from lantern.page.questions import Option
 from lantern.registry.models import Role, Worker
 from lantern.registry.opening import agency_record_id, open_agency_record
 from lantern.rooms.intake.apps import ON_DUTY

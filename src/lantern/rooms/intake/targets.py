@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
 
-from lantern.kinds.public_report import Danger
+from lantern.kinds.coming_in.public_report import Danger
 from lantern.page import dates
 
 

@@ -10,8 +10,8 @@ from uuid import UUID
 from django.db import connection
 
 from lantern.kinds.answers import Coded
-from lantern.kinds.notice import Asks
-from lantern.kinds.public_report import Danger, Matter
+from lantern.kinds.coming_in.notice import Asks
+from lantern.kinds.coming_in.public_report import Danger, Matter
 from lantern.rooms.intake.targets import due_at
 
 A_PAGE, AT_A_GLANCE = 50, 20

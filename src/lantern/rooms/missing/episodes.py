@@ -10,8 +10,8 @@ from lantern.journal import Entry
 from lantern.kinds.case import Case, answers_of
 from lantern.kinds.declare import kind_named
 from lantern.kinds.facts import matched
-from lantern.kinds.missing import Authority, Grade, MissingReported, Placed, Sort
-from lantern.kinds.return_interview import Offer
+from lantern.kinds.missing.episode import Authority, Grade, MissingReported, Placed, Sort
+from lantern.kinds.missing.return_interview import Offer
 from lantern.law import Duty
 
 PART, INTERVIEW = "missing", "missing.return-interview"

@@ -11,8 +11,8 @@ from operator import itemgetter
 from uuid import UUID
 
 from lantern.kinds.case import Case
+from lantern.kinds.missing.return_interview import Independence
 from lantern.kinds.protocol import the_law
-from lantern.kinds.return_interview import Independence
 from lantern.law import State
 from lantern.law.chart import hours_words
 from lantern.page.duties import Citation, citation

@@ -11,15 +11,15 @@ from django.urls import reverse
 from lantern.journal import Entry
 from lantern.kinds.answers import When, YesNo
 from lantern.kinds.case import Case, answers_of
-from lantern.kinds.missing import MissingReturned, others_in_words
-from lantern.kinds.naming import NO_NAME, names_of
-from lantern.kinds.protocol import the_law
-from lantern.kinds.return_interview import (
+from lantern.kinds.missing.episode import MissingReturned, others_in_words
+from lantern.kinds.missing.return_interview import (
     Independence,
     ReturnInterviewHeld,
     ReturnInterviewNotHeld,
     ReturnInterviewOffered,
 )
+from lantern.kinds.naming import NO_NAME, names_of
+from lantern.kinds.protocol import the_law
 from lantern.kinds.wording import said
 from lantern.law.chart import duty_anchor, hours_words
 from lantern.page import dates

@@ -16,7 +16,7 @@ from lantern.journal import acts as journal
 from lantern.kinds.case import Case
 from lantern.kinds.declare import kind_named
 from lantern.page.about import about, views_of
-from lantern.page.by_hand import not_words
+from lantern.page.form.by_hand import not_words
 from lantern.page.ids import as_uuid
 from lantern.page.opening import open_case
 from lantern.registry.models import Worker

@@ -10,7 +10,7 @@ from lantern.kinds.case import answers_of
 from lantern.kinds.declare import Kind, kind_named
 from lantern.kinds.recording import entry_of
 from lantern.page.about import about
-from lantern.page.asking import Asking, ask
+from lantern.page.form.asking import Asking, ask
 from lantern.rooms.recording.entry import Opened, entry_url, may_be_amended, open_entry
 from lantern.rooms.recording.offering import choices_for
 

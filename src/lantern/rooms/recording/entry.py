@@ -14,14 +14,14 @@ from lantern.journal import Entry, Replaced
 from lantern.journal.whose import DEEDS, whose
 from lantern.kinds.answers import When
 from lantern.kinds.case import Case, answers_before, answers_of
+from lantern.kinds.coming_in.grading import InformationGraded, grades_of
 from lantern.kinds.declare import Kind, kind_named
-from lantern.kinds.grading import InformationGraded, grades_of
 from lantern.kinds.protocol import the_law
 from lantern.page import dates
 from lantern.page.about import about, views_of
 from lantern.page.duties import citation
+from lantern.page.form.shown import shown
 from lantern.page.opening import open_case, refuse
-from lantern.page.shown import shown
 from lantern.registry.models import Agency, Worker
 from lantern.rooms.recording.leading import advised_to_refer
 from lantern.rooms.recording.matters import matter_words

@@ -6,16 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from lantern.journal import Entry
-from lantern.kinds.allocation import AllocationMade
 from lantern.kinds.case import Case, answers_of, sentence_of
+from lantern.kinds.circle.allocation import AllocationMade
+from lantern.kinds.coming_in.early_help import Anyway, EarlyHelpAssessed, EarlyHelpReviewed
+from lantern.kinds.coming_in.grading import InformationGraded, grades_of
+from lantern.kinds.coming_in.information import Advice, ConsultationHeld
+from lantern.kinds.coming_in.referral import ReferralAcknowledged, ReferralReceived, Source, Told
 from lantern.kinds.declare import Kind
-from lantern.kinds.definition import Definition, DefinitionTested
-from lantern.kinds.early_help import Anyway, EarlyHelpAssessed, EarlyHelpReviewed
-from lantern.kinds.grading import InformationGraded, grades_of
-from lantern.kinds.harm_to_others import HarmToOthersConsidered
-from lantern.kinds.information import Advice, ConsultationHeld
-from lantern.kinds.level import Level, LevelJudged
-from lantern.kinds.referral import ReferralAcknowledged, ReferralReceived, Source, Told
+from lantern.kinds.judgement.definition import Definition, DefinitionTested
+from lantern.kinds.judgement.harm_to_others import HarmToOthersConsidered
+from lantern.kinds.judgement.level import Level, LevelJudged
 from lantern.page import dates
 from lantern.page.about import allocated
 

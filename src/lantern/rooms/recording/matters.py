@@ -9,7 +9,7 @@ from lantern.kinds.declare import Kind
 from lantern.law import Duty, Law
 from lantern.law.vocabulary import CHILD, vocabulary
 from lantern.page import dates
-from lantern.page.questions import Option
+from lantern.page.form.questions import Option
 
 # What the law does not read and yet belongs to one matter alone.
 _PARTS_OF = {

@@ -10,8 +10,8 @@ from django.db.models import Q
 from lantern.kinds.case import Case
 from lantern.kinds.declare import Kind
 from lantern.kinds.naming import NO_NAME, names_of
-from lantern.page.controls import Choices
-from lantern.page.questions import Option
+from lantern.page.form.controls import Choices
+from lantern.page.form.questions import Option
 from lantern.registry.family import FAMILY_ROLES
 from lantern.registry.models import Agency, Role, Worker
 

@@ -10,8 +10,8 @@ from lantern.journal import NewEntry
 from lantern.kinds.answers import When
 from lantern.kinds.case import Case
 from lantern.kinds.declare import Kind
+from lantern.kinds.judgement.same_worker import SameWorkerExplained
 from lantern.kinds.recording import entry_of
-from lantern.kinds.same_worker import SameWorkerExplained
 from lantern.page import clock
 from lantern.registry.models import Role, Worker
 from lantern.registry.opening import id_from_key

@@ -20,11 +20,11 @@ from lantern.kinds.protocol import the_law
 from lantern.kinds.recording import entry_of
 from lantern.page import clock, dates
 from lantern.page.about import about
-from lantern.page.asking import Asking, News, ask
-from lantern.page.controls import Choices
+from lantern.page.form.asking import Asking, News, ask
+from lantern.page.form.controls import Choices
+from lantern.page.form.questions import Option
 from lantern.page.ids import as_uuid
 from lantern.page.opening import open_case
-from lantern.page.questions import Option
 from lantern.registry.models import Worker
 from lantern.registry.opening import id_from_key
 from lantern.rooms.recording import same_worker

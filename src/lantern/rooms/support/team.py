@@ -6,7 +6,7 @@ from uuid import UUID
 
 from lantern.kinds.answers import YesNo
 from lantern.kinds.case import Case, answers_of
-from lantern.kinds.support import TeamMemberJoined
+from lantern.kinds.staying.support import TeamMemberJoined
 from lantern.kinds.wording import said
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from lantern.kinds.answers import NotKnown
 from lantern.kinds.case import Case, answers_of
-from lantern.kinds.support import TeamMemberJoined
+from lantern.kinds.staying.support import TeamMemberJoined
 from lantern.kinds.voice import ChildHeard
 from lantern.page import dates
 from lantern.page.about import allocated

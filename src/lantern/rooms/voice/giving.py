@@ -11,11 +11,11 @@ from lantern.journal import record as record_entries
 from lantern.kinds.case import Case
 from lantern.kinds.declare import Kind
 from lantern.kinds.going_out import nothing_goes_out
-from lantern.kinds.own_page import OwnPageWritten
 from lantern.kinds.recording import entry_of
+from lantern.kinds.staying.own_page import OwnPageWritten
 from lantern.page import clock
 from lantern.page.about import about
-from lantern.page.asking import Asking, ask
+from lantern.page.form.asking import Asking, ask
 from lantern.page.opening import open_case
 from lantern.rooms.voice.beginning import beginning
 from lantern.rooms.voice.page import NONE_IS_OPEN, WRITES, instead

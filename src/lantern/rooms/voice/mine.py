@@ -16,8 +16,8 @@ from lantern.journal import record as record_entries
 from lantern.journal.in_words import why_not_words
 from lantern.journal.known import day_of
 from lantern.kinds.answers import When
-from lantern.kinds.own_page import OwnPageAnswered
 from lantern.kinds.recording import entry_of
+from lantern.kinds.staying.own_page import OwnPageAnswered
 from lantern.page import clock
 from lantern.page.opening import refuse
 from lantern.registry.models import Role

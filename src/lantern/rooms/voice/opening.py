@@ -10,11 +10,11 @@ from django.urls import reverse
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import record as record_entries
 from lantern.kinds.declare import Kind
-from lantern.kinds.own_page import OwnPageAccountMade, OwnPageClosed, OwnPageOpened
 from lantern.kinds.recording import entry_of
+from lantern.kinds.staying.own_page import OwnPageAccountMade, OwnPageClosed, OwnPageOpened
 from lantern.page import accounts, clock
 from lantern.page.about import about
-from lantern.page.asking import Asking, ask
+from lantern.page.form.asking import Asking, ask
 from lantern.page.opening import open_case
 from lantern.rooms.voice.page import FIRST_PASSWORD, NONE_IS_OPEN, WRITES, instead
 from lantern.rooms.voice.standing import standing

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from lantern.kinds.addresses import AddressGiven
 from lantern.kinds.answers import NotKnown
 from lantern.kinds.case import Case, answers_of
-from lantern.kinds.household import HouseholdJoined, RelationshipStated
-from lantern.kinds.names import NameGiven
-from lantern.kinds.own_page import OwnPageWritten
+from lantern.kinds.person.addresses import AddressGiven
+from lantern.kinds.person.household import HouseholdJoined, RelationshipStated
+from lantern.kinds.person.names import NameGiven
+from lantern.kinds.staying.own_page import OwnPageWritten
 from lantern.registry.models import Agency
 
 BOXES = ("next", "team", "said", "changed", "ring")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lantern.kinds.own_page import OwnPageWritten
+from lantern.kinds.staying.own_page import OwnPageWritten
 
 _PARTS = (
     ("next", "What happens next"),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from lantern.journal import Entry
 from lantern.kinds.case import Case, answers_of
-from lantern.kinds.own_page import OwnPageAnswered, OwnPageWritten
+from lantern.kinds.staying.own_page import OwnPageAnswered, OwnPageWritten
 from lantern.page.prints.for_the_child import in_words
 from lantern.page.prints.for_whom import Reader
 from lantern.page.prints.selecting import why_not

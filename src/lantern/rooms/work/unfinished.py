@@ -8,7 +8,7 @@ from django.db import connection
 
 from lantern.kinds.declare import kind_named
 from lantern.kinds.naming import NO_NAME, names_of
-from lantern.page.drafts import kept_by
+from lantern.page.form.drafts import kept_by
 
 # A draft is about a record, or about an entry that is being amended; what is no longer open to the worker is left out.
 _STANDS_IN = """

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from lantern.kinds.answers import Coded, NotKnown, Row, YesNo
 from lantern.kinds.asking import written
-from lantern.kinds.assessment import Delay
 from lantern.kinds.attendance import TOOK_PART, Meeting, Sector
-from lantern.kinds.categories import Category
 from lantern.kinds.declare import Asked, Cite, Kind
-from lantern.kinds.steps import Step
+from lantern.kinds.delay import Delay
+from lantern.kinds.pathway.categories import Category
+from lantern.kinds.pathway.steps import Step
 from lantern.kinds.voice import CHILD, ChildHeard
 from lantern.kinds.wording import clause, said
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from lantern.kinds.answers import Coded, NotKnown, When, YesNo
 from lantern.kinds.asking import written
+from lantern.kinds.coming_in.referral import Means, Source
 from lantern.kinds.declare import Asked, Cite, Kind
-from lantern.kinds.referral import Means, Source
 from lantern.kinds.wording import clause, ended, said
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from lantern.kinds.answers import NotKnown
 from lantern.kinds.asking import written
 from lantern.kinds.declare import Asked, Cite, Kind
-from lantern.kinds.level import Level
+from lantern.kinds.judgement.level import Level
 
 
 class LevelDisagreed(Kind):

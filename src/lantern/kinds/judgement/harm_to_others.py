@@ -6,7 +6,7 @@ from typing import Annotated
 from lantern.kinds.answers import Coded, NotKnown
 from lantern.kinds.asking import written
 from lantern.kinds.declare import Asked, Cite
-from lantern.kinds.definition import Part
+from lantern.kinds.judgement.definition import Part
 from lantern.kinds.voice import ChildHeard
 from lantern.kinds.wording import said
 

@@ -10,11 +10,11 @@ from pydantic import ValidationError
 
 from lantern.kinds.answers import NotKnown
 from lantern.kinds.declare import Kind
-from lantern.page import widgets
-from lantern.page.controls import Choices, Control, Fault, first_box
-from lantern.page.questions import Question, questions
-from lantern.page.rows import is_blank_row, row_count
-from lantern.page.widgets import NOT_KNOWN, READ, Wrong, part, text
+from lantern.page.form import widgets
+from lantern.page.form.controls import Choices, Control, Fault, first_box
+from lantern.page.form.questions import Question, questions
+from lantern.page.form.rows import is_blank_row, row_count
+from lantern.page.form.widgets import NOT_KNOWN, READ, Wrong, part, text
 
 _EITHER = "Give an answer or the reason why there is none, not both"
 _ASK = {

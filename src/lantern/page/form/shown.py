@@ -10,8 +10,8 @@ from uuid import UUID
 from lantern.kinds.answers import Coded, NotKnown, When
 from lantern.kinds.declare import Kind
 from lantern.page import dates
-from lantern.page.controls import Choices
-from lantern.page.questions import Question, questions
+from lantern.page.form.controls import Choices
+from lantern.page.form.questions import Question, questions
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from typing import Annotated
 
 from lantern.kinds.answers import Coded, NotKnown, When
 from lantern.kinds.asking import written
+from lantern.kinds.coming_in.public_report import Danger
 from lantern.kinds.declare import Asked, Cite, Kind
-from lantern.kinds.public_report import Danger
 from lantern.kinds.wording import said
 
 _CITES = (Cite("house", "reports from the public", "text"),)

@@ -6,8 +6,8 @@ from typing import Annotated
 from lantern.kinds.answers import Coded, NotKnown, When, YesNo
 from lantern.kinds.asking import written
 from lantern.kinds.declare import Asked, Cite, Kind
-from lantern.kinds.missing import MISSING
-from lantern.kinds.missing import Reporter as Teller
+from lantern.kinds.missing.episode import MISSING
+from lantern.kinds.missing.episode import Reporter as Teller
 from lantern.kinds.voice import ChildHeard
 from lantern.kinds.wording import clause, said
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from lantern.kinds.answers import Coded, NotKnown
 from lantern.kinds.asking import written
 from lantern.kinds.declare import Asked, Cite
-from lantern.kinds.steps import Step
+from lantern.kinds.pathway.steps import Step
 from lantern.kinds.voice import ChildHeard
 from lantern.kinds.wording import clause, said
 

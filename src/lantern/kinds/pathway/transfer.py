@@ -5,8 +5,8 @@ from typing import Annotated
 
 from lantern.kinds.answers import NotKnown, YesNo
 from lantern.kinds.asking import written
-from lantern.kinds.categories import Category
 from lantern.kinds.declare import Asked, Cite, Kind
+from lantern.kinds.pathway.categories import Category
 from lantern.kinds.voice import ChildHeard
 from lantern.kinds.wording import clause
 

@@ -6,9 +6,9 @@ from typing import Annotated
 from lantern.kinds.answers import Coded, NotKnown, YesNo
 from lantern.kinds.asking import written
 from lantern.kinds.attendance import Meeting
-from lantern.kinds.categories import Category
 from lantern.kinds.declare import Asked, Cite, Kind
-from lantern.kinds.steps import Step
+from lantern.kinds.pathway.categories import Category
+from lantern.kinds.pathway.steps import Step
 from lantern.kinds.voice import ChildHeard
 from lantern.kinds.wording import clause, day, said
 

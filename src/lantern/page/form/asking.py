@@ -19,14 +19,15 @@ from lantern.access.guard import WorkerRequest
 from lantern.journal.errors import NotRecorded
 from lantern.kinds.declare import Kind
 from lantern.kinds.protocol import the_law
-from lantern.page import clock, drafts
-from lantern.page.by_hand import not_words
-from lantern.page.controls import Choices
+from lantern.page import clock
 from lantern.page.duties import citation
-from lantern.page.forms import Form, typed_from
-from lantern.page.questions import questions
-from lantern.page.rows import with_row, without_row
-from lantern.page.shown import shown
+from lantern.page.form import drafts
+from lantern.page.form.by_hand import not_words
+from lantern.page.form.controls import Choices
+from lantern.page.form.forms import Form, typed_from
+from lantern.page.form.questions import questions
+from lantern.page.form.rows import with_row, without_row
+from lantern.page.form.shown import shown
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Annotated
 from lantern.kinds.answers import Coded, NotKnown
 from lantern.kinds.asking import written
 from lantern.kinds.declare import Asked, Cite, Kind
-from lantern.kinds.definition import Definition
+from lantern.kinds.judgement.definition import Definition
 from lantern.kinds.wording import clause, said
 
 MARKERS = (Cite("cse-2017", "annex A", "text"),)

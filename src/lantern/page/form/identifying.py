@@ -6,7 +6,7 @@ It looks for what names, days of birth, telephone numbers and addresses look lik
 import re
 from collections.abc import Iterator
 
-from lantern.page.careful_words import Remark, Term
+from lantern.page.form.careful_words import Remark, Term
 
 # A number from nought or from abroad, however it is spaced.
 TELEPHONE = r"(?<![\w+])(?:\+44|0044|0)(?:[ ().-]{0,2}[0-9]){9,10}(?![0-9])"

@@ -6,8 +6,8 @@ from typing import Protocol
 
 from django.http import QueryDict
 
-from lantern.page.questions import Option, Question
-from lantern.page.rows import row_count
+from lantern.page.form.questions import Option, Question
+from lantern.page.form.rows import row_count
 
 Choices = Mapping[str, Sequence[Option]]
 

@@ -5,8 +5,8 @@ from typing import Annotated
 
 from lantern.kinds.answers import Coded, NotKnown
 from lantern.kinds.asking import written
+from lantern.kinds.coming_in.information import Advice
 from lantern.kinds.declare import Asked, Cite, Kind
-from lantern.kinds.information import Advice
 from lantern.kinds.wording import clause, said
 
 _CITES = (Cite("dcsf-2009", "annex B, paragraph 5.26", "text"),)

@@ -1,0 +1,1 @@
+"""Who may come near a record: allocation, sharing, conflicts of interest, the emergency at night."""
