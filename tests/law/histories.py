@@ -110,7 +110,7 @@ class _Writing:
             self.facts.append(Fact("daily_contact.missed", day, day, at, agreement, "missed", "", "", ""))
             if self.chance() < 0.4:
                 self.facts.append(Fact("daily_contact.followed_up", day, day, minute, agreement, "after", "", "", ""))
-        self.meeting(day - self.pick((0, 1, 3, 6, 7, 8, 13, 20)))
+        self.meeting(day - self.pick((0, 2, 5, 7, 8, 13, 16, 20)))
         self.maybe(0.1, "child.died", day, "")
         return [Entry(fact.id, Act.RECORDS, "", fact) for fact in self.facts]
 
