@@ -187,15 +187,15 @@ BROKEN_SQL: dict[str, Callable[[str], str]] = {
         "(same || about)", "(same)"
     ),
     "a conflict with whom it is about is forgotten for lists": lambda sql: sql.replace(
-        "about.about_id = bound.record_id", "false"
+        "about.about_id = joined,", "false,"
     ),
     "one joined with whom it is about is forgotten for one record": lambda sql: sql.replace(
-        "access_joined(about.about_id) joined", "lateral (select about.about_id) alone (joined)"
+        "access_joined(one.about_id) joined", "lateral (select one.about_id) alone (joined)"
     ),
     "what a log is about is asked the other way round": lambda sql: sql.replace(
-        "access_joined(about.about_id) joined", "access_joined(about.record_id) joined"
-    ).replace("about.record_id = any (same)", "about.about_id = any (same)"),
+        "access_joined(one.about_id) joined", "access_joined(one.record_id) joined"
+    ).replace("one.record_id = any (same)", "one.about_id = any (same)"),
     "a conflict with a joined record is forgotten for lists": lambda sql: sql.replace(
-        "access_joined(conflict.record_id) joined", "lateral (select conflict.record_id) alone (joined)"
+        "return query select joined from access_joined(record) joined", "return query select record"
     ),
 }

@@ -24,6 +24,11 @@ _WAY_OUT = 'href="https://www.bbc.co.uk/weather" rel="noreferrer"'  # the quick 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
+def without_secrets(page: bytes) -> bytes:
+    """A page without what is another each time it is served."""
+    return _SECRETS.sub(rb'name="\1"', page)
+
+
 class Row(NamedTuple):
     """One row of the log of reads."""
 
@@ -82,7 +87,7 @@ class Site:
         self.visits += 1
         kind = {"content_type": "application/x-www-form-urlencoded"} if method in ("PUT", "PATCH", "DELETE") else {}
         response = getattr(self._client(worker), method.lower())(url, sent or {}, **kind)
-        page = _SECRETS.sub(rb'name="\1"', response.content)
+        page = without_secrets(response.content)
         answer = Answer(response.status_code, page, dict(response.headers), self._logged())
         self._assert_gives_nothing_away(worker, url, answer)
         return answer

@@ -210,7 +210,7 @@ def test_axe_finds_nothing_wrong_and_nothing_breaks_our_policy(at: SignIn, key: 
     assert wrong_with(page, address) == []
     title = page.title()
     # What one of a family leaves open on their telephone, or lying about on paper, says nothing of what it is.
-    theirs = key in ("mother", "leila") or address.endswith("/own-page/print/")
+    theirs = key in ("mother", "leila") or address == "/out/" or address.endswith("/own-page/print/")
     assert ("Lantern" in title) is not theirs
     assert "Leila" not in title
     assert "Carrowmere" not in title

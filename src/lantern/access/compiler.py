@@ -67,15 +67,10 @@ def _denied(denials: Iterable[Denial]) -> str:
     return f"""
 create or replace function access_denied(worker integer) returns table (record_id uuid, denial text)
     language sql stable as $$
-    with bound (record_id, denial) as materialized (
-        select joined, denial.name from access_conflict conflict
-          join (values {silent}) as denial (name, silent) on denial.silent = conflict.silent,
-               access_joined(conflict.record_id) joined
-         where conflict.worker_id = worker)
-    select bound.record_id, bound.denial from bound
-    union
-    select joined, bound.denial from bound join access_about about on about.about_id = bound.record_id,
-           access_joined(about.record_id) joined
+    select bound.record_id, denial.name from access_conflict conflict
+      join (values {silent}) as denial (name, silent) on denial.silent = conflict.silent,
+           access_bound(conflict.record_id) bound (record_id)
+     where conflict.worker_id = worker
 $$;
 """
 
@@ -124,14 +119,18 @@ create or replace function access_standing(worker integer, record uuid, wanted t
 declare
     me registry_worker;
     same uuid[] := array(select joined from access_joined(record) joined);
-    about uuid[] := array(select joined from access_about about, access_joined(about.about_id) joined
-                           where about.record_id = any (same));
+    about uuid[] := '{{}}';
     held text[] := '{{}}';
-    denied boolean := exists (
+    denied boolean;
+begin
+    if exists (select from access_about one where one.record_id = any (same)) then
+        about := array(select joined from access_about one, access_joined(one.about_id) joined
+                        where one.record_id = any (same));
+    end if;
+    denied := exists (
         select from access_conflict conflict
          where conflict.worker_id = worker and conflict.record_id = any (same || about)
            and {_binding(denials)});
-begin
     select * into me from registry_worker where id = worker and is_active;
     if me.id is null then
         return '{{}}';

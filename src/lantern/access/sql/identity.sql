@@ -30,6 +30,16 @@ begin
     return (select role from registry_worker where id = access_me());
 end $$;
 
+-- What a conflict with a record closes: it, those joined with it, and the logs and reports about any of them. Not plain
+-- SQL: hardly anybody is in conflict with anything, and what is never called need not be planned.
+create or replace function access_bound(record uuid) returns setof uuid
+    language plpgsql stable as $$
+begin
+    return query select joined from access_joined(record) joined
+        union select log from access_joined(record) joined join access_about about on about.about_id = joined,
+            access_joined(about.record_id) log;
+end $$;
+
 -- A record and those joined with it as the same person. Plain SQL, so that it becomes part of the question.
 create or replace function access_joined(record uuid) returns setof uuid
     language sql stable rows 1 as $$
