@@ -28,13 +28,14 @@ def telephone(browser: Browser, county: str, sessions: Sessions) -> Iterator[Pag
 
 
 def press(page: Page, wanted: Locator) -> None:
-    """Reach something by the Tab key alone, and press it."""
+    """Reach something by the Tab key alone, press it, and wait for what it leads to."""
     for _ in range(60):
         if wanted.evaluate("it => it === document.activeElement"):
             break
         page.keyboard.press("Tab")
     expect(wanted).to_be_focused()
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def button(page: Page, name: str) -> Locator:
