@@ -71,7 +71,7 @@ def test_a_missing_girl_is_reported_found_asked_and_heard(sign_in: SignIn) -> No
     go_on(kit, "return_interview.held").record(after(back, 73), independent="independent", away="yes")
     go_on(kit, "return_interview.said").record(after(back, 73), childs_words=WORDS, carers="nothing")
     go_on(amina, "carers_account.given").record(
-        after(back, 5), learned=back.date(), from_whom="foster_carer", account="She had a new coat."
+        after(back, 5), learned=after(back, 5).date(), from_whom="foster_carer", account="She had a new coat."
     )
 
     amina.page.goto(EPISODES)
