@@ -187,7 +187,7 @@ OF_THE_FAMILY = {
     f"family:{name}" for name in ("mine", "write", "help", "add", "receipt", "feedback", "pass_on", "judge")
 }
 # What a child reads and writes on their own page: tests/rooms/test_own_page.py.
-OF_THE_CHILD = {"voice:mine", "voice:say", "voice:ring"}
+OF_THE_CHILD = {"voice:mine", "voice:say", "voice:sent", "voice:ring"}
 OF_ACCOUNTS = ("account_", "mfa_")
 
 

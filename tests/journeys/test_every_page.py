@@ -135,7 +135,7 @@ PAGES = {
         f"/family/{LOG}/{NOTE}/pass-on/",
     ),
     "auditor": ("/audit/",),
-    "leila": ("/my/", "/my/say/", "/my/ring/"),
+    "leila": ("/my/", "/my/say/", "/my/sent/", "/my/ring/"),
 }
 EACH = [(key, address) for key, addresses in PAGES.items() for address in addresses]
 # Not among them: what is only sent to, the form that a search leads to and the sign-in (each met elsewhere here or in

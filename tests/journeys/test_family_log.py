@@ -94,6 +94,28 @@ def test_what_is_wrong_is_said_first_and_nothing_typed_is_lost(telephone: Page) 
     expect(telephone.get_by_label("Where?")).to_have_value("")
 
 
+def test_after_an_hour_nothing_stays_on_the_screen_and_what_was_typed_is_there_after_signing_in(
+    sign_in: SignIn,
+) -> None:
+    page = sign_in("mother")
+    page.clock.install()
+    page.goto("/log/write/")
+    page.get_by_label("Where?").fill("At the station")
+    page.clock.run_for(5_000)
+    expect(page.get_by_text("Only you can see it")).to_be_visible()
+    page.clock.fast_forward("58:30")
+    page.clock.run_for(2_000)
+    expect(page.get_by_role("dialog", name="You are about to be signed out")).to_be_visible()
+    assert violations(page) == []
+    page.clock.fast_forward("02:00")
+    page.clock.run_for(2_000)
+    expect(page).to_have_url(re.compile("/out/$"))
+    expect(page.get_by_role("link", name="Leave this page now")).to_be_visible()
+    page.goto("/log/write/")
+    expect(page.get_by_label("Where?")).to_have_value("At the station")
+    page.get_by_role("button", name="Throw it away and start again").click()
+
+
 def test_axe_finds_nothing_wrong_with_what_a_form_says_or_a_page_that_is_not_there(sign_in: SignIn) -> None:
     page = sign_in("mother")
     page.goto("/log/write/")

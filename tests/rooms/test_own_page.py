@@ -107,9 +107,13 @@ class OwnPage:
         """A page as the child reads it."""
         return self.reader.get(url).content.decode()
 
-    def say(self, words: str, key: str = "once") -> str:
-        """Write something on the page."""
-        return self.reader.post("/my/say/", {"words": words, "_key": key}).content.decode()
+    def say(self, words: str, **more: str) -> str:
+        """Write something on the page, whose boxes are sent as they stand; gives the page that follows."""
+        return self.reader.post("/my/say/", self.boxes() | {"words": words} | more, follow=True).content.decode()
+
+    def boxes(self) -> dict[str, str]:
+        """What the form carries unseen."""
+        return dict(re.findall(r'name="([^"]*)" value="([^"]*)"', self.read("/my/say/")))
 
 
 @pytest.fixture
@@ -192,7 +196,7 @@ def test_to_everybody_else_there_is_no_such_page(own: OwnPage) -> None:
     other = OwnPage(Child().opened().allocated(), own.worker, "two@home.example")
     own.give(next="Amina comes on Friday.")
     assert "Amina comes" not in other.read()
-    for url in ("/my/", "/my/say/", "/my/ring/"):
+    for url in ("/my/", "/my/say/", "/my/sent/", "/my/ring/"):
         assert own.worker.get(url).status_code == 404
         assert Client().get(url).status_code == 302
     with identity(NIA), connection.cursor() as cursor:
@@ -206,10 +210,11 @@ def test_what_a_child_says_is_recorded_once_and_told_to_those_who_answer_for_the
     until = TODAY + timedelta(days=3650)
     own.child.tell(made_up(ShareMade, happened=When.on(TODAY), agency=POLICE, until=until))
     nothing_said = own.say("  ")
-    assert nothing_said.count("Write something first") == 2  # in the list above, and at the box
+    assert nothing_said.count("Write an answer") == 2  # in the list above, and at the box
     assert 'aria-describedby="words-hint words-error"' in nothing_said
-    assert "It is sent" in own.say("I do not want to go <there>.")
-    own.say("I do not want to go <there>.")
+    boxes = own.boxes()
+    for _ in range(2):  # the button pressed twice
+        assert "It is sent" in own.say("I do not want to go <there>.", **boxes)
     assert len(entries(own.child, "own_page.answered")) == 1
     for worker, told in ((NIA, 1), (TOM, 1), (PIA, 0), (own.me, 0)):
         with identity(worker):
@@ -238,6 +243,19 @@ def test_what_looks_like_a_file_is_refused_in_the_childs_own_box_and_stays_in_it
     assert pasted in own.say(pasted)
     assert entries(own.child, "own_page.answered") == []
     assert "It is sent" in own.say("Look at my messages")
+
+
+def test_what_a_child_typed_is_kept_while_a_session_ends_and_thrown_away_when_they_say_so(own: OwnPage) -> None:
+    boxes = own.boxes()
+    own.reader.logout()
+    asked = own.reader.post("/my/say/", boxes | {"words": "I typed this for an hour."})
+    assert asked["Location"].startswith("/account/login/")
+    own.reader.force_login(User.objects.get(email="one@home.example"))
+    assert entries(own.child, "own_page.answered") == []
+    assert "I typed this for an hour." in own.read("/my/say/")
+    own.say("", _do="discard")
+    assert "I typed this for an hour." not in own.read("/my/say/")
+    assert "Send half of it first" in own.say("long " * 1_001)
 
 
 def test_closed_or_withdrawn_it_is_gone_at_once(own: OwnPage) -> None:

@@ -19,6 +19,7 @@ from lantern.journal.acts import withdraw
 from lantern.kinds.judgement.harm_to_others import HarmToOthersConsidered
 from lantern.kinds.staying.daily import VisitMade
 from tests.access.test_http_deeds import filled, visit
+from tests.kinds.made_up import made_up
 from tests.site.pictures import writings
 from tests.world import CHRONOLOGY, ID, NUMBER, World
 
@@ -79,7 +80,6 @@ def _forms(town: World, sign_in: SIGN_IN) -> Iterator[Form]:
     log = {"name": "Kerra", "email": "kerra@example.com"}
     yield from (Form("family/new.html", "viv", reverse("family:new"), log, box) for box in ("name", "told"))
     yield Form("family/password.html", "viv", reverse("family:password", args=[ID["log"]]), {}, "why")
-    yield Form("voice/say.html", "yas", reverse("voice:say"), {}, "words")
 
 
 def _withdrawn(town: World) -> Form:
@@ -104,7 +104,7 @@ def _drawn(entry: UUID, maya: Client) -> Iterator[Form]:
 
 def test_code_is_refused_at_its_box_where_it_stays_and_nothing_is_recorded(forms: list[Form], sign_in: SIGN_IN) -> None:
     for form in forms:
-        before = recorded()
+        before = rows("journal_entry")
         answer = sign_in(form.worker).post(form.url, form.sent | {"_key": str(uuid4()), form.box: CODED})
         page = answer.content.decode()
         assert answer.status_code == 422, form
@@ -112,7 +112,7 @@ def test_code_is_refused_at_its_box_where_it_stays_and_nothing_is_recorded(forms
         assert re.findall(r'id="([^"]*)-error"', page) == [form.id or form.box], form
         assert "looks like a file" in page, form
         assert escape(CODED) in page, form
-        assert recorded() == before, form
+        assert rows("journal_entry") == before, form
 
 
 def test_every_template_that_asks_for_words_by_itself_is_tried(forms: list[Form]) -> None:
@@ -122,8 +122,28 @@ def test_every_template_that_asks_for_words_by_itself_is_tried(forms: list[Form]
     assert {name for name in by_hand if not name.startswith(_OF_NO_RECORD)} == tried
 
 
-def recorded() -> int:
-    """How many entries there are."""
+@pytest.mark.parametrize("act", ["dispute", "withdraw", "restrict"])
+def test_a_reason_is_kept_while_a_session_ends_and_until_it_is_recorded(
+    town: World, sign_in: SIGN_IN, act: str
+) -> None:
+    entry = town.tell("asha", "maya", made_up(VisitMade))
+    url = reverse("recording:act", args=[entry, act])
+    maya = sign_in("maya")
+    sent = {"marking": "restricted", "because": "It was Wednesday.", "_ticket": maya.get(url).context["ticket"]}
+    before, drafts = rows("journal_entry"), rows("page_draft")
+    Client().post(url, sent | {"_key": str(uuid4())})
+    assert rows("journal_entry") == before
+    assert "It was Wednesday." in maya.get(url).content.decode()
+    assert maya.post(url, sent | {"_do": "keep", "because": "It was Thursday."}).status_code == 204
+    assert rows("journal_entry") == before
+    assert "It was Thursday." in maya.get(url).content.decode()
+    maya.post(url, sent | {"_key": str(uuid4())})
+    assert rows("journal_entry") > before
+    assert rows("page_draft") == drafts
+
+
+def rows(table: str) -> int:
+    """How many rows there are, whoever may read them."""
     with connections["owner"].cursor() as cursor:
-        cursor.execute("select count(*) from journal_entry")
+        cursor.execute(f"select count(*) from {table}")
         return int(cursor.fetchone()[0])

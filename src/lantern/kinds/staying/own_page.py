@@ -138,7 +138,7 @@ class OwnPageAnswered(Kind):
     read_elsewhere = True
     has_own_form = True
 
-    words: Annotated[str, Asked("What do you want to say?", "", "quoted")]
+    words: Annotated[str, Asked("What do you want to say?", "In your own words. Spelling does not matter.", "quoted")]
 
     def sentence(self) -> str:
         """The child's own words."""

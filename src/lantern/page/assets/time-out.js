@@ -9,8 +9,9 @@ export function warnBeforeSignOut() {
   const left = dialog.querySelector("[data-left]");
   let ends = Date.now() + length * 1000;
 
-  // The same page, asked for anew: signed out by now, it asks to sign in and then shows the draft.
-  const leave = () => location.assign(location.pathname + location.search);
+  // The same page, asked for anew: signed out by now, it asks to sign in and then shows the draft. Of a family's pages
+  // nothing stays on the screen, nor says where they were.
+  const leave = () => location.assign(dialog.dataset.leave || location.pathname + location.search);
 
   async function stay() {
     const secret = document.querySelector('input[name="csrfmiddlewaretoken"]').value;

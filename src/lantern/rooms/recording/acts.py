@@ -16,6 +16,7 @@ from lantern.journal import acts as journal
 from lantern.kinds.case import Case
 from lantern.kinds.declare import kind_named
 from lantern.page.about import about, views_of
+from lantern.page.form import drafts
 from lantern.page.form.by_hand import not_words
 from lantern.page.ids import as_uuid
 from lantern.page.opening import open_case
@@ -27,8 +28,9 @@ from lantern.rooms.recording.writing import MARKINGS
 
 @dataclass(frozen=True)
 class Act:
-    """One thing that may be said about an entry, in words."""
+    """One thing that may be said about an entry, in words; `kind` is what it is recorded as."""
 
+    kind: str
     title: str
     explains: str
     button: str
@@ -39,12 +41,14 @@ class Act:
 _UNSAID = "Say why: the reason stays with the entry"
 ACTS = {
     "dispute": Act(
+        "entry.disputed",
         "Disagree with this entry",
         "Your disagreement is recorded beside it. Both stay, and whoever reads the one reads the other.",
         "Record my disagreement",
         "Your disagreement was recorded.",
     ),
     "withdraw": Act(
+        "entry.withdrawn",
         "Withdraw this entry",
         "For an entry in the wrong record. It is hidden at once from every page, print, search and past view, and "
         "a manager confirms it. Record it again where it belongs. For anything else, amend or disagree.",
@@ -53,6 +57,7 @@ ACTS = {
         warns=True,
     ),
     "restrict": Act(
+        "entry.restricted",
         "Change who may read this entry",
         "It takes effect at once and everywhere, in past views too.",
         "Change it",
@@ -67,12 +72,18 @@ def page(request: WorkerRequest, id: UUID, act: str) -> HttpResponse:
     if act not in ACTS:
         raise Http404
     opened = open_entry(request, id, act)
-    because = request.POST.get("because", "").strip()
-    marking = request.POST.get("marking", "")
+    draft = drafts.Place(request.worker.pk, ACTS[act].kind, id)
+    kept = draft.kept()
+    typed = request.POST or (kept.typed if kept else QueryDict())
+    because, marking = typed.get("because", "").strip(), typed.get("marking", "")
     wrong: Mapping[str, str] = {}
     if request.method == "POST":
+        draft.keep(drafts.without_machinery(request.POST), request.path)
+        if request.POST.get("_do") == "keep":
+            return HttpResponse(status=204)
         wrong = _wrong(request, act, marking) or _do(request, opened.case, id, act, because, marking)
         if not wrong:
+            draft.discard()
             messages.success(request, ACTS[act].done)
             home = reverse("site:child", args=[opened.case.record])
             return HttpResponseRedirect(home if act == "withdraw" else entry_url(id))
@@ -86,6 +97,7 @@ def page(request: WorkerRequest, id: UUID, act: str) -> HttpResponse:
         "because": because,
         "wrong": wrong,
         "key": request.POST.get("_key") or str(uuid4()),
+        "ticket": draft.ticket(),
     }
     return render(request, "recording/act.html", context, status=422 if wrong else 200)
 

@@ -1,24 +1,26 @@
 """The child's own pages: what was written for them, a box to answer in, and who to ring. They name nobody."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import connection
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from lantern import access
 from lantern.access.guard import WorkerRequest, for_role
 from lantern.journal import record as record_entries
-from lantern.journal.in_words import why_not_words
 from lantern.journal.known import day_of
-from lantern.kinds.answers import When
+from lantern.kinds.declare import Kind
 from lantern.kinds.recording import entry_of
 from lantern.kinds.staying.own_page import OwnPageAnswered
 from lantern.page import clock
+from lantern.page.form.asking import Asking, ask
 from lantern.page.opening import refuse
 from lantern.registry.models import Role
 from lantern.rooms.voice.shown import parts
@@ -58,30 +60,37 @@ def ring(request: WorkerRequest) -> HttpResponse:
 def say(request: WorkerRequest) -> HttpResponse:
     """Write something to one's worker. What was sent is shown to nobody here again."""
     mine = _mine(0)
-    words = request.POST.get("words", "").strip()
-    wrong = _wrong(words) if request.method == "POST" else ""
-    if request.method == "POST" and not wrong:
-        _answer(mine.record, request.worker.pk, words)
-        return render(request, "voice/sent.html")
-    context = {"words": words, "wrong": wrong}
-    return render(request, "voice/say.html", context, status=422 if wrong else 200)
 
+    def send(told: Kind, key: str) -> str:
+        """Record it, and tell those who answer for the record."""
+        (made,) = record_entries([entry_of(told, mine.record)], by=request.worker.pk, key=key)
+        with connection.cursor() as cursor:
+            cursor.execute("select own_page_tell(%s)", [made])
+        return reverse("voice:sent")
 
-def _wrong(words: str) -> str:
-    if not words:
-        return "Write something first"
-    return why_not_words(words) or (
-        "" if len(words) <= LONGEST else "That is too long for one go. Send half of it first"
+    asking = Asking(
+        kind=OwnPageAnswered,
+        about=mine.record,
+        record=send,
+        back=reverse("voice:mine"),
+        initial={"happened": clock.today()},
+        also=_too_long,
+        form_template="voice/say.html",
     )
+    return ask(request, asking)
 
 
-def _answer(record: UUID, me: int, words: str) -> None:
-    """Record it once, and tell those who answer for the record. The same words of one day are one message."""
-    today = clock.today()
-    told = OwnPageAnswered(happened=When.on(today), words=words)
-    (made,) = record_entries([entry_of(told, record)], by=me, key=str(uuid5(record, f"{me} {today} {words}")))
-    with connection.cursor() as cursor:
-        cursor.execute("select own_page_tell(%s)", [made])
+@for_the_child
+def sent(request: WorkerRequest) -> HttpResponse:
+    """That it was sent. What, is shown to nobody here again."""
+    _mine(0)
+    return render(request, "voice/sent.html")
+
+
+def _too_long(told: Kind) -> Mapping[str, str]:
+    if isinstance(told, OwnPageAnswered) and len(told.words) > LONGEST:
+        return {"words": "That is too long for one go. Send half of it first"}
+    return {}
 
 
 def _mine(read: int) -> Mine:

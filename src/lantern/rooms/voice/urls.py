@@ -8,6 +8,7 @@ app_name = "voice"
 urlpatterns = [
     path("my/", mine.page, name="mine"),
     path("my/say/", mine.say, name="say"),
+    path("my/sent/", mine.sent, name="sent"),
     path("my/ring/", mine.ring, name="ring"),
     path("child/<uuid:record>/own-page/", page.page, name="child"),
     path("child/<uuid:record>/own-page/print/", page.printed, name="print"),
