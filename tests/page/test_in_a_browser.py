@@ -49,15 +49,19 @@ def site(browser: Browser, migrated: Database) -> Iterator[Visit]:
         settle(owner)
     with served(database, LANTERN_TODAY="2026-04-20") as address:
         context = browser.new_context()
-        page = context.new_page()
-        page.goto(f"{address}/account/login/?next=/style/")
-        page.get_by_label("Email").fill("nadia@wexmoor.example")
-        page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Sign in", exact=True).click()
-        page.wait_for_url("**/style/")
+        signs_in(context.new_page(), address, "/style/")
         yield Visit(browser, address, context.storage_state())
         context.close()
     database.drop()
+
+
+def signs_in(page: Page, address: str, where: str) -> None:
+    """Nadia signs in, and comes to where she wanted to be."""
+    page.goto(f"{address}/account/login/?next={where}")
+    page.get_by_label("Email").fill("nadia@wexmoor.example")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url(f"**{where}")
 
 
 @pytest.fixture
@@ -260,6 +264,8 @@ def test_before_the_session_ends_a_warning_keeps_the_draft_and_offers_to_stay(vi
     page.clock.install()
     page.goto(visit.address + FORM)
     page.locator("#known").fill("Typed and left")
+    page.clock.run_for(5000)
+    expect(page.get_by_text("Draft kept")).to_be_visible()
     page.clock.fast_forward("58:30")
     page.clock.run_for(2000)
     warning = page.get_by_role("dialog", name="You are about to be signed out")
@@ -269,6 +275,30 @@ def test_before_the_session_ends_a_warning_keeps_the_draft_and_offers_to_stay(vi
     page.keyboard.press("Enter")
     expect(warning).to_be_hidden()
     expect(page.locator("#known")).to_have_value("Typed and left")
+
+
+def test_whoever_does_not_answer_the_warning_is_signed_out_though_a_draft_was_kept_and_on_every_page(
+    visit: Visit,
+) -> None:
+    context = visit.browser.new_context()
+    context.clock.install()
+    idle, at_work = context.new_page(), context.new_page()
+    signs_in(idle, visit.address, FORM)
+    at_work.goto(visit.address + FORM)
+    context.clock.fast_forward("30:00")
+    at_work.locator("#known").fill("Typed meanwhile")
+    context.clock.run_for(5_000)
+    expect(at_work.get_by_text("Draft kept")).to_be_visible()
+    context.clock.fast_forward("29:00")
+    context.clock.run_for(2_000)
+    for page in (idle, at_work):
+        expect(page.get_by_role("dialog")).to_be_hidden()
+    context.clock.fast_forward("31:00")
+    context.clock.run_for(2_000)
+    for page in (idle, at_work):
+        expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
+    at_work.goto(visit.address + FORM)
+    expect(at_work.get_by_role("heading", level=1)).to_have_text("Sign in")
 
 
 def test_nothing_on_these_pages_breaks_our_content_security_policy(visit: Visit) -> None:

@@ -10,6 +10,7 @@ async function keep(form, said) {
     if (answer.ok) {
       const now = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
       said.textContent = `Draft kept at ${now}. Only you can see it.`;
+      return true;
     } else if (answer.type === "opaqueredirect") {
       said.textContent = "You have been signed out. What you typed is kept as a draft: sign in to go on.";
     } else {
@@ -26,7 +27,9 @@ export function keepDrafts() {
     let waiting;
     form.addEventListener("input", () => {
       clearTimeout(waiting);
-      waiting = setTimeout(() => keep(form, said), PAUSE);
+      waiting = setTimeout(async () => {
+        if (await keep(form, said)) document.dispatchEvent(new Event("lantern:kept"));
+      }, PAUSE);
     });
     form.addEventListener("submit", () => clearTimeout(waiting));
     document.addEventListener("lantern:keep", () => keep(form, said));

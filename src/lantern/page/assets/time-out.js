@@ -7,21 +7,31 @@ export function warnBeforeSignOut() {
   if (!dialog) return;
   const length = Number(dialog.dataset.signedOutAfter);
   const left = dialog.querySelector("[data-left]");
-  let ends = Date.now() + length * 1000;
+  const elsewhere = new BroadcastChannel("lantern:at-work");
+  let ends;
 
-  // The same page, asked for anew: signed out by now, it asks to sign in and then shows the draft. Of a family's pages
-  // nothing stays on the screen, nor says where they were.
-  const leave = () => location.assign(dialog.dataset.leave || location.pathname + location.search);
+  function later() {
+    ends = Date.now() + length * 1000;
+    dialog.close();
+  }
+
+  // Work on one page lengthens the session for all that are open.
+  function atWork() {
+    later();
+    elsewhere.postMessage("");
+  }
 
   async function stay() {
     const secret = document.querySelector('input[name="csrfmiddlewaretoken"]').value;
     const answer = await fetch(dialog.dataset.stay, { method: "POST", headers: { "X-CSRFToken": secret }, redirect: "manual" });
-    if (answer.ok) {
-      ends = Date.now() + length * 1000;
-      dialog.close();
-    } else {
-      leave();
-    }
+    if (answer.ok) atWork();
+    else leave();
+  }
+
+  // Signs out in truth: to keep a draft at the warning has lengthened the session of somebody who is not there.
+  function leave() {
+    clearInterval(looking);
+    dialog.querySelector("[data-sign-out]").submit();
   }
 
   function look() {
@@ -40,5 +50,8 @@ export function warnBeforeSignOut() {
 
   dialog.querySelector("[data-stay-signed-in]").addEventListener("click", stay);
   dialog.addEventListener("cancel", stay);
-  setInterval(look, 1000);
+  document.addEventListener("lantern:kept", atWork);
+  elsewhere.addEventListener("message", later);
+  atWork();
+  const looking = setInterval(look, 1000);
 }
