@@ -74,7 +74,7 @@ def test_the_chronology_is_newest_first_and_says_what_was_recorded_late() -> Non
 def test_an_identity_bar_says_what_is_not_known_instead_of_leaving_it_out() -> None:
     html = drawn("{% identity_bar who %}", who=type(samples.IDENTITY)(name="Name not known"))
     assert "Age not known" in html
-    assert "Not assessed" in html
+    assert "Not judged" in html
     assert "Nobody" in html
 
 

@@ -195,6 +195,15 @@ def test_what_was_amended_says_so_and_what_was_withdrawn_is_gone_with_what_was_w
     assert "An entry that stood here was withdrawn since." in drawing.page(sign_in(PIA))
 
 
+def test_a_thousand_entries_are_not_too_many_to_pick(child: Child, sign_in: SignIn) -> None:
+    heron = told(child, "Heron", 10)
+    drawing = Drawing(child, sign_in(NIA))
+    drawing.opened()
+    page = drawing.press("pick", tick=[str(heron), *(str(uuid4()) for _ in range(1200))])
+    assert "step 2 of 2" in page
+    assert "Heron" in page
+
+
 def test_every_version_stays_and_the_last_one_recorded_stands(child: Child, sign_in: SignIn) -> None:
     one, two = told(child, "Heron", 10), told(child, "Kestrel", 300)
     drawing = Drawing(child, sign_in(NIA))

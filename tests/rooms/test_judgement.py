@@ -102,6 +102,7 @@ def test_a_marker_says_who_set_it_and_one_that_was_removed_says_why(child: Child
     assert "What she told." in told
     assert "Was to be looked at again on Monday 2 March 2026; nothing is recorded since" in told
     assert "What it said is no longer so: It was her sister's." in told
+    assert "Marker: has been exploited (Worker, Monday 2 March 2026) Removed: 1" in told
 
 
 def test_the_picture_and_the_table_say_the_same(child: Child, sign_in: SignIn) -> None:

@@ -61,3 +61,13 @@ def test_sixty_episodes_ask_no_more_questions_than_five(child: Child, sign_in: S
     page = nia.get(f"/child/{child.id}/missing/").content.decode()
     assert f'<span class="lantern-count">{MANY}</span>' in page
     assert few == many
+
+
+def test_of_what_recurs_the_last_stand_on_the_front_page_and_the_others_are_one_press_away(
+    child: Child, sign_in: SignIn
+) -> None:
+    tell(child, 0, FEW)
+    page = sign_in(NIA).get(f"/child/{child.id}/").content.decode()
+    first, _, folded = page.partition(f"{FEW - 3} earlier: A return interview is held")
+    whose = "For the independent interviewer"
+    assert (first.count(whose), folded.count(whose)) == (3, FEW - 3)

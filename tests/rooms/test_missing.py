@@ -90,6 +90,16 @@ def test_whoever_may_not_open_the_record_gets_the_page_of_what_does_not_exist(ch
     assert [stranger.get(f"/child/{one}/missing/").status_code for one in (child.id, uuid4())] == [404, 404]
 
 
+def test_every_page_of_a_child_says_first_that_they_are_missing_now(child: Child, sign_in: SignIn) -> None:
+    nia, alert = sign_in(NIA), "Missing now: reported 22:00 on Friday 27 March 2026; no return is recorded."
+    missing(child, 20)
+    episode = missing(child, 4, back_after=None)
+    pages = ("", "judgement/", "record/visit.made/")
+    assert [alert in nia.get(f"/child/{child.id}/{page}").content.decode() for page in pages] == [True] * 3
+    child.tell(made_up(MissingReturned, happened=at(3)), matter=episode)
+    assert "Missing now" not in nia.get(f"/child/{child.id}/").content.decode()
+
+
 def test_each_episode_says_what_was_done_and_what_is_not_recorded(child: Child, sign_in: SignIn) -> None:
     placed: dict[str, Any] = {"placed": Placed.AWAY, "responsible": "Marlshire", "host": "Wexby"}
     episode = missing(child, 5, **placed)

@@ -1,5 +1,6 @@
 """Who a page is about: the identity bar's content, read from the entries of a record."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from uuid import UUID
 
@@ -8,8 +9,11 @@ from django.utils.text import capfirst
 
 from lantern import access
 from lantern.journal import Entry
+from lantern.kinds.answers import When
 from lantern.kinds.case import OUTSTANDING, Case, answers_of
 from lantern.kinds.judgement.level import LevelJudged
+from lantern.kinds.judgement.marker import Marked, MarkerRemoved
+from lantern.kinds.missing.episode import Sort
 from lantern.kinds.person.addresses import AddressProtectionSet
 from lantern.kinds.person.names import IdentifierGiven
 from lantern.kinds.person.standing import CommunicationNeedStated, LegalStatusBegan
@@ -23,7 +27,7 @@ from lantern.law.scalar import moment_of
 from lantern.law.vocabulary import vocabulary
 from lantern.page import clock, dates
 from lantern.page.frame import Tab
-from lantern.page.identity import Identity
+from lantern.page.identity import Flag, Identity
 from lantern.registry.models import Worker
 
 # Each view, its address by name, and what it takes beyond opening the record.
@@ -69,7 +73,8 @@ def about(case: Case, duties: list[Duty] | None = None) -> Identity:
         level=_level(case),
         worker=", ".join(allocated(case)),
         next_due=_next_due(case.duties(now) if duties is None else duties, now),
-        alerts=tuple(_alerts(case)),
+        alerts=(*_missing_now(case), *_alerts(case)),
+        flags=tuple(_markers(case)),
     )
 
 
@@ -81,7 +86,7 @@ def born(case: Case) -> str:
 def age(case: Case, today: date) -> str:
     """The age today, as closely as the date of birth tells, in months before two; "" where it is not known."""
     if died := case.of_kind("child.died"):
-        return f"Died {dates.between(died[-1].happened_earliest, died[-1].happened_latest)}"
+        return f"Died {_on(died[-1])}"
     if case.birth is None:
         return ""
     born_on = case.birth.happened
@@ -147,6 +152,34 @@ def _legal_status(case: Case) -> str:
 def _level(case: Case) -> str:
     judged = [told for _, told in case.answers("level.judged") if isinstance(told, LevelJudged)]
     return f"{judged[-1].level.says}, as of {dates.when(judged[-1].happened)}" if judged else ""
+
+
+def _missing_now(case: Case) -> Iterator[str]:
+    """Each episode without a return, as the law matches returns to episodes."""
+    back = {fact.matter for fact in case.facts if fact.kind == "missing.returned"}
+    for opened in (matter.opened for matter in case.matters("missing") if str(matter.id) not in back):
+        sort = next((one.says for one in Sort if one == opened.outcome), Sort.MISSING.says)
+        reported = dates.when(
+            When(earliest=opened.happened_earliest, latest=opened.happened_latest, at=opened.happened_at)
+        )
+        yield f"{sort} now: reported {reported}; no return is recorded."
+
+
+def _markers(case: Case) -> Iterator[Flag]:
+    """The markers on the record, each with who set it; of one that was removed why, where that may be read."""
+    found = case.matters("marker")
+    set_by = Worker.objects.in_bulk({matter.opened.author for matter in found})
+    for opened, ended in ((matter.opened, matter.ended) for matter in found):
+        says = next((said(one) for one in Marked if one == opened.outcome), "not known")
+        who = set_by[opened.author].name if opened.author in set_by else "somebody who has left"
+        marker = f"Marker: {says} ({who}, {_on(opened)})"
+        told = answers_of(ended) if ended else None
+        why = f"{said(told.why)}. {told.reasons}" if isinstance(told, MarkerRemoved) else "why is not shown to you"
+        yield Flag(marker, f"removed {_on(ended)}: {why}" if ended else "")
+
+
+def _on(entry: Entry) -> str:
+    return dates.between(entry.happened_earliest, entry.happened_latest)
 
 
 def _alerts(case: Case) -> list[str]:

@@ -8,14 +8,13 @@ class Flag:
     """A flag on a record. One that was removed stays in sight, with why."""
 
     says: str
-    since: str = ""
     removed: str = ""
 
 
 @dataclass(frozen=True)
 class Identity:
     """What stands at the top of every page about a person. `alerts` are for what could do harm if missed:
-    a risk to staff, an address not to disclose. Anything left empty is shown as not known, never left out.
+    a child who is missing now, an address not to disclose. Anything left empty is shown as not known, never left out.
     """
 
     name: str
@@ -42,7 +41,7 @@ class Identity:
             ("Next due", self.next_due or "No clock is running"),
             ("Under way", self.under_way or "Nothing recorded as open"),
             ("Legal status", self.legal_status or "Not known"),
-            ("Level of concern", self.level or "Not assessed"),
+            ("Level of concern", self.level or "Not judged"),
             ("Language and interpreter", self.language or "Not known"),
             *self.numbers,
         )

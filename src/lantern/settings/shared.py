@@ -163,6 +163,8 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_AGE = None  # it ends with the browser: nobody finds on a telephone that somebody was here
 CSRF_FAILURE_VIEW = "lantern.site.errors.expired"
 X_FRAME_OPTIONS = "DENY"
+# Of each entry picked for a chronology a form carries three answers, and a child's record can hold thousands.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],

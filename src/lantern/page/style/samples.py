@@ -31,7 +31,7 @@ IDENTITY = Identity(
     next_due="Core group, Thursday 16 April 2026",
     alerts=("Do not disclose the child's address to anybody outside the core group.",),
     flags=(
-        Flag("Goes missing", "12 January 2026"),
+        Flag("Goes missing, since 12 January 2026"),
         Flag(
             "Risk to lone visitors",
             removed="removed on 1 March 2026, because the person named has moved away",

@@ -1,6 +1,7 @@
 """What this room offers to a child's front page."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from lantern.kinds.answers import NotKnown
@@ -17,14 +18,16 @@ from lantern.page.panels import Panel
 from lantern.registry.models import Agency, Worker
 
 _LATEST = 8
+_OF_ONE_RULE = 3  # of a duty that recurs, as after every missing episode, the last ones stand at a glance
 
 
 def panels(case: Case, duties: Iterable[Duty], now: datetime) -> Iterator[Panel]:
     """What is due, the child's words, what was last recorded, and who is round the child."""
     law = the_law()
-    outstanding = [duty for duty in duties if duty.state in OUTSTANDING]
-    lines = [duty_line(law, duty, case.kinds_by_id, now) for duty in outstanding]
-    yield Panel("What is due", "child/panel_duties.html", {"lines": lines})
+    last, earlier = _last_of_each([duty for duty in duties if duty.state in OUTSTANDING])
+    lines = [duty_line(law, duty, case.kinds_by_id, now) for duty in last]
+    folded = [[duty_line(law, duty, case.kinds_by_id, now) for duty in same] for same in earlier]
+    yield Panel("What is due", "child/panel_duties.html", {"lines": lines, "earlier": folded})
     yield Panel("The child’s words", "child/panel_words.html", {"words": _words(case)}, beside=True)
     latest = sorted(case.entries, key=lambda entry: entry.recorded_at)[-_LATEST:]
     yield Panel(
@@ -32,6 +35,17 @@ def panels(case: Case, duties: Iterable[Duty], now: datetime) -> Iterator[Panel]
     )
     circle = {"ties": list(_ties(case)), "circle": list(_circle(case)), "record": case.record}
     yield Panel("Round the child", "child/panel_circle.html", circle, beside=True)
+
+
+def _last_of_each(outstanding: Sequence[Duty]) -> tuple[list[Duty], list[list[Duty]]]:
+    """The last duties under each rule, in the order given; and the earlier ones of what recurs, rule by rule."""
+    last: list[Duty] = []
+    earlier: defaultdict[str, list[Duty]] = defaultdict(list)
+    seen: Counter[str] = Counter()
+    for duty in reversed(outstanding):
+        seen[duty.rule] += 1
+        (last if seen[duty.rule] <= _OF_ONE_RULE else earlier[duty.rule]).append(duty)
+    return last[::-1], [same[::-1] for same in earlier.values()]
 
 
 def _words(case: Case) -> tuple[str, str] | None:
