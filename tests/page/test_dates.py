@@ -79,6 +79,7 @@ def test_what_was_done_late_by_hours_says_how_many() -> None:
     [
         (When.on(THURSDAY), "Thursday 16 April 2026"),
         (When.moment(datetime(2026, 4, 16, 9, 5, tzinfo=UTC)), "10:05 on Thursday 16 April 2026"),
+        (When.moment(datetime(2026, 10, 25, 1, 5, tzinfo=UTC)), "01:05 GMT on Sunday 25 October 2026"),
         (When.between(date(2026, 4, 1), date(2026, 4, 30)), "some day in April 2026"),
         (When.between(date(2026, 4, 1), date(2026, 4, 3)), "between 1 April 2026 and 3 April 2026"),
     ],

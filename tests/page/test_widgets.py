@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 from django.http import QueryDict
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lantern.kinds.answers import When
@@ -71,6 +71,31 @@ def test_a_time_is_given_only_for_a_known_day() -> None:
         widgets.happened(typed, "on")
 
 
+def test_an_hour_that_comes_twice_is_told_apart_by_what_the_clocks_were_set_to() -> None:
+    def read(at: str) -> datetime | None:
+        when = widgets.happened(boxes(day="25", month="10", year="2026", time=at), "on")
+        return when and when.at
+
+    assert read("1.30am BST") == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert read("01:30 gmt") == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    assert read("02:00") == read("02:00 GMT") == datetime(2026, 10, 25, 2, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "at", "says"),
+    [
+        ("25", "10", "01:30", "write 01:30 BST, or 01:30 GMT an hour later"),
+        ("28", "3", "01:30", "went forward over that time"),
+        ("1", "7", "01:30 GMT", "was not GMT then"),
+    ],
+)
+def test_a_time_that_the_clocks_showed_twice_or_never_is_refused(day: str, month: str, at: str, says: str) -> None:
+    year = "2027" if month == "3" else "2026"
+    with pytest.raises(Wrong, match=says) as wrong:
+        widgets.happened(boxes(day=day, month=month, year=year, time=at), "on")
+    assert wrong.value.part == "time"
+
+
 def test_a_fault_in_the_latest_day_names_that_box() -> None:
     typed = boxes(day="1", month="3", year="2026", until_day="4", until_month="3")
     with pytest.raises(Wrong) as wrong:
@@ -80,17 +105,17 @@ def test_a_fault_in_the_latest_day_names_that_box() -> None:
 
 days = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 moments = st.datetimes(datetime(1990, 1, 1), datetime(2060, 1, 1), timezones=st.just(UTC)).map(  # noqa: DTZ001 - bounds of a strategy, which adds the zone
-    lambda at: at.replace(second=0, microsecond=0, fold=0)
+    lambda at: at.replace(second=0, microsecond=0)
 )
 whens = st.one_of(
     days.map(When.on),
     st.tuples(days, days).map(lambda pair: When.between(min(pair), max(pair))),
-    # The hour that the clocks go back over is typed the same way twice, so it is not among these.
-    moments.filter(lambda at: not (at.month == 10 and at.day >= 25 and at.hour < 2)).map(When.moment),
+    moments.map(When.moment),
 )
 
 
 @given(whens)
+@example(When.moment(datetime(2026, 10, 25, 1, 30, tzinfo=UTC)))
 def test_what_is_written_into_the_boxes_is_read_back_as_it_was(when: When) -> None:
     typed = QueryDict(mutable=True)
     for box, written in widgets.write(when, "on"):

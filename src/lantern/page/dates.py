@@ -21,8 +21,10 @@ def short_day(on: date) -> str:
 
 
 def time_of(at: datetime) -> str:
-    """14:05, in London."""
-    return f"{at.astimezone(LONDON):%H:%M}"
+    """14:05, in London; 01:30 BST or 01:30 GMT in the hour that comes twice when the clocks go back."""
+    told = at.astimezone(LONDON)
+    comes_twice = told.replace(fold=0).utcoffset() != told.replace(fold=1).utcoffset()
+    return f"{told:%H:%M %Z}" if comes_twice else f"{told:%H:%M}"
 
 
 def moment(at: datetime) -> str:

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
+from functools import partial
 from typing import Any
 
 from django.http import QueryDict
 
 from lantern.journal.in_words import why_not_words
 from lantern.kinds.answers import LONDON, Coded, When
+from lantern.page import dates
 
 NOT_KNOWN = "_not_known"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIME = re.compile(r"(\d{1,2})[:. ]?(\d{2})?\s*(am|pm)?", re.IGNORECASE)
+_ZONE = re.compile(r"\s*(BST|GMT)$", re.IGNORECASE)
 
 
 class Wrong(Exception):
@@ -67,8 +70,10 @@ def day(typed: QueryDict, name: str) -> date | None:
 def clock(typed: QueryDict, name: str) -> time | None:
     """A time of day: 14:30, 2.30pm, 1430."""
     written = text(typed, name)
-    if written is None:
-        return None
+    return None if written is None else _time(written)
+
+
+def _time(written: str) -> time:
     found = _TIME.fullmatch(written)
     if not found:
         raise Wrong("Write the time like 14:30 or 2.30pm")
@@ -91,7 +96,7 @@ def happened(typed: QueryDict, name: str) -> When | None:
     first_day = day(typed, name)
     if first_day is None:
         return None
-    return _when(first_day, until, part("time", clock, typed, f"{name}-time"))
+    return _when(first_day, until, part("time", partial(_moment, first_day), typed, f"{name}-time"))
 
 
 def day_in(typed: QueryDict, name: str, part: str) -> date | None:
@@ -130,7 +135,7 @@ def write(value: Any, name: str) -> Iterator[tuple[str, list[str]]]:
         case When():
             yield from write(value.earliest, name)
             if value.at:
-                yield f"{name}-time", [f"{value.at.astimezone(LONDON):%H:%M}"]
+                yield f"{name}-time", [dates.time_of(value.at)]
             elif value.latest != value.earliest:
                 yield from write(value.latest, f"{name}-until")
         case date():
@@ -150,14 +155,34 @@ def _written(value: Any) -> str:
     return value.value if isinstance(value, Coded) else str(value)
 
 
-def _when(first: date, until: date | None, at: time | None) -> When:
+def _when(first: date, until: date | None, at: datetime | None) -> When:
     if until and until != first:
         if until < first:
             raise Wrong("The latest day is before the earliest: check the two dates", "until-day")
         if at:
             raise Wrong("Give a time only for a day that is known", "time")
         return When.between(first, until)
-    return When.moment(datetime.combine(first, at, LONDON)) if at else When.on(first)
+    return When.moment(at) if at else When.on(first)
+
+
+def _moment(on: date, typed: QueryDict, name: str) -> datetime | None:
+    """That time of that day in London. Clocks that go forward leave out an hour; those that go back show one twice."""
+    written = text(typed, name)
+    if written is None:
+        return None
+    at, said = _time(_ZONE.sub("", written)), _ZONE.search(written)
+    readings = [datetime.combine(on, at.replace(fold=fold), LONDON) for fold in (0, 1)]
+    real = {one.tzname(): one for one in readings if one.astimezone(UTC).astimezone(LONDON).time() == at}
+    zone = said[1].upper() if said else next(iter(real), None)
+    if not real:
+        raise Wrong("The clocks went forward over that time: check the day and the time")
+    if zone not in real:
+        raise Wrong(f"It was not {zone} then: write the time that clocks in London showed")
+    if not said and len(real) > 1:
+        raise Wrong(
+            f"The clocks went back, and that time came twice: write {at:%H:%M} BST, or {at:%H:%M} GMT an hour later"
+        )
+    return real[zone].astimezone(UTC)
 
 
 def _date(day_written: str, month_written: str, year_written: str) -> date:
