@@ -1,10 +1,13 @@
 """A person's hands at a page: a mouse, or the keyboard alone. Both answer any form by the names of its boxes."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import cast
 
 from playwright.sync_api import Page
+
+from lantern.kinds.answers import LONDON
+from lantern.page import dates
 
 Answer = str | date | datetime | Sequence[str] | Sequence[Mapping[str, "Answer"]]
 PLAIN = "As it was told to us."
@@ -21,6 +24,11 @@ _STILL_EMPTY = """() => {
     const empty = texts.filter(seen).filter(box => !box.value && !part.test(box.name));
     return [unanswered.map(one => [one.name, one.value]), empty.map(box => box.name)];
 }"""
+
+
+def after(moment: datetime, hours: float) -> datetime:
+    """So many hours later, or earlier, as hours pass: also where the clocks change."""
+    return (moment.astimezone(UTC) + timedelta(hours=hours)).astimezone(LONDON)
 
 
 class Mouse:
@@ -98,7 +106,7 @@ class Mouse:
         for part, number in (("day", value.day), ("month", value.month), ("year", value.year)):
             self.write(f"{name}-{part}", str(number))
         if isinstance(value, datetime):
-            self.write(f"{name}-time", f"{value:%H:%M}")
+            self.write(f"{name}-time", dates.time_of(value))
 
     def _several(self, name: str, values: Sequence[str] | Sequence[Mapping[str, Answer]]) -> None:
         """Boxes to tick, by code; or rows."""

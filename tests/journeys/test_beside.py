@@ -9,7 +9,7 @@ from lantern.demo.cast import DOMAIN, PASSWORD
 from lantern.kinds.answers import LONDON
 from lantern.page import dates
 from tests.journeys.conftest import SignIn, record_of
-from tests.journeys.hands import Mouse
+from tests.journeys.hands import Mouse, after
 from tests.journeys.main_line import TOGETHER
 
 pytestmark = pytest.mark.browser
@@ -207,7 +207,7 @@ def test_whoever_records_hears_what_somebody_else_recorded_meanwhile(sign_in: Si
 
 
 def test_urgent_action_runs_its_clocks_in_hours(sign_in: SignIn) -> None:
-    taken_at = datetime.now(LONDON).replace(second=0, microsecond=0) - timedelta(hours=2, minutes=30)
+    taken_at = after(datetime.now(LONDON).replace(second=0, microsecond=0), -2.5)
     dan = go_on(Mouse(sign_in(POLICE)), LINNET, "police_protection.taken")
     dan.record(taken_at)
     recorded(dan)
@@ -221,7 +221,7 @@ def test_urgent_action_runs_its_clocks_in_hours(sign_in: SignIn) -> None:
     expect(amina.page.locator(".lantern-chart")).to_contain_text("69 hours left")
 
     go_on(amina, LINNET, "emergency_protection_order.made")
-    amina.record(taken_at + timedelta(hours=1), applicant="police", expires_on=taken_at.date() + timedelta(days=8))
+    amina.record(after(taken_at, 1), applicant="police", expires_on=taken_at.date() + timedelta(days=8))
     recorded(amina)
     amina.page.goto(f"{LINNET}pathway/")
     expect(protection).to_contain_text("in time")

@@ -1,6 +1,6 @@
 """A missing girl in the browser: reported by the police, found, and asked why by somebody apart from all of them."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 import pytest
 from playwright.sync_api import expect
@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from lantern.kinds.answers import LONDON
 from lantern.page import dates
 from tests.journeys.conftest import SignIn, record_of
-from tests.journeys.hands import Mouse
+from tests.journeys.hands import Mouse, after
 
 pytestmark = pytest.mark.browser
 
@@ -16,11 +16,6 @@ SORREL, TEASEL = record_of("sorrel"), record_of("teasel")
 EPISODES = f"/child/{SORREL}/missing/"
 ASK = "Dan Hollis, 01632 960 240"
 WORDS = "I go because nobody asks me at home. They are there when I come out of school."
-
-
-def after(moment: datetime, hours: int) -> datetime:
-    """So many hours later, or earlier, as hours pass: also where the clocks change."""
-    return (moment.astimezone(UTC) + timedelta(hours=hours)).astimezone(LONDON)
 
 
 def go_on(hands: Mouse, kind: str) -> Mouse:

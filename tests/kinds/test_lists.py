@@ -1,7 +1,7 @@
 """Lists of work: whose records they hold, what they count, and that they show nothing that a page would not."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,6 +10,7 @@ from django.db import connections
 
 from lantern.access import identity
 from lantern.journal import amend, projections, restrict, withdraw
+from lantern.kinds.answers import When
 from lantern.kinds.case import Case
 from lantern.kinds.circle.allocation import ShareMade
 from lantern.kinds.circle.conflict import ConflictSet
@@ -20,6 +21,7 @@ from lantern.kinds.judgement.help_offered import HelpOffered
 from lantern.kinds.judgement.marker import MarkerRemoved, MarkerReviewed, MarkerSet
 from lantern.kinds.naming import called, names_of
 from lantern.kinds.pathway.closing import EpisodeClosed
+from lantern.kinds.pathway.urgent_action import PoliceProtectionTaken
 from lantern.kinds.person.household import SamePersonStated
 from lantern.kinds.person.names import IdentifierGiven, IdentifierType, NameGiven, NameType
 from lantern.kinds.recording import entry_of
@@ -82,6 +84,19 @@ def test_each_list_holds_what_its_worker_answers_for(child: Child) -> None:
         **{key: {child.id} for key in [("mine", NIA), ("mine", PIA), ("team", NIA), ("team", TOM)]},
         **{key: {waiting.id} for key in [("duty", DEV), ("duty", DIA)]},
     }
+
+
+def test_a_clock_in_hours_is_overdue_from_the_minute_after_it_and_not_from_the_next_day(child: Child) -> None:
+    taken_at = datetime(2026, 3, 27, 9, 30, tzinfo=UTC)
+    child.tell(made_up(PoliceProtectionTaken, happened=When.moment(taken_at)))
+
+    def stands(at: datetime) -> str:
+        every = rows("kinds_list('mine', %s, %s, '{}', null, 0, 50)", NIA, at, date.min)
+        return next(str(row[0]) for row in every if row[11].endswith("police-protection-ends"))
+
+    over_at = taken_at + timedelta(hours=72)
+    moments = (over_at - timedelta(days=1), over_at, over_at + timedelta(seconds=59), over_at + timedelta(minutes=1))
+    assert [stands(at) for at in moments] == ["week", "today", "today", "overdue"]
 
 
 def test_a_list_holds_nothing_that_may_not_be_opened_and_no_name_that_may_not_be_read(child: Child) -> None:

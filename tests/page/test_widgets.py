@@ -74,7 +74,7 @@ def test_a_time_is_given_only_for_a_known_day() -> None:
 def test_an_hour_that_comes_twice_is_told_apart_by_what_the_clocks_were_set_to() -> None:
     def read(at: str) -> datetime | None:
         when = widgets.happened(boxes(day="25", month="10", year="2026", time=at), "on")
-        return when and when.at
+        return when.at if when else None
 
     assert read("1.30am BST") == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
     assert read("01:30 gmt") == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)

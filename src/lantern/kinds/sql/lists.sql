@@ -193,12 +193,12 @@ language sql stable as $$
         or access_may_read_body(e.record_id, e.kind, e.agency_id, e.author_id, e.marking, e.guarded))
 $$;
 
--- A list, by group: clocks that run (overdue, today, week, later, or waiting for those whose rule is in `others`);
--- actions still owed in its records (in one's own list also those that one, or one's agency, owes anywhere); what is to
--- be looked at again, where the worker sees that it stands, by the day that they may read; and open cases in which no
--- clock runs and nothing was recorded after `heard`. Of each group the first row comes always, with how many there are;
--- of the group asked for, or of each, `most` rows after the first `skip`.
-create function kinds_list(whose text, today date, heard date, others text[], asked text, skip bigint, most integer)
+-- A list at a moment, by group: clocks that run (overdue, by the minute where the rule counts hours, today, week, later,
+-- or waiting for those whose rule is in `others`); actions still owed in its records (in one's own list also those that
+-- one, or one's agency, owes anywhere); what is to be looked at again, where the worker sees that it stands, by the day
+-- that they may read; and open cases in which no clock runs and nothing was recorded after `heard`. Of each group the
+-- first row comes always, with how many there are; of the group asked for, or of each, `most` rows after the first `skip`.
+create function kinds_list(whose text, at timestamptz, heard date, others text[], asked text, skip bigint, most integer)
     returns table (grp text, total bigint, place bigint, record_id uuid, name text, number text, worker text, on_day date,
                    from_day date, at_moment timestamptz, from_moment timestamptz, rule text, provisional boolean,
                    entry_id uuid, what text)
@@ -207,13 +207,15 @@ declare
     me constant integer := access_me();
     my_agency constant smallint := access_my_agency();
     reads_open constant boolean := access_reads_open();
+    today constant date := (at at time zone 'Europe/London')::date;
     listed constant uuid[] := kinds_listed(whose);
     opened constant uuid[] := case when whose = 'mine' then access_records() else listed end;
 begin
     return query
         with running as materialized (
             select c.record_id, c.rule, c.due_from, c.due_on, c.due_from_at, c.due_at, c.standing,
-                case when c.rule = any (others) then 'waiting' when c.due_on < today then 'overdue'
+                case when c.rule = any (others) then 'waiting'
+                when coalesce(c.due_at < date_trunc('minute', at), c.due_on < today) then 'overdue'
                 when c.due_on = today then 'today' when c.due_on <= today + 7 then 'week' else 'later' end as grp
             from unnest(listed) l (id) join clock c on c.record_id = l.id
             where c.standing in ('running', 'provisional') and (c.ended_on is null or c.ended_on > today)

@@ -103,16 +103,16 @@ class Work:
     quiet: list[Quiet]
 
 
-def work(scope: Scope, today: date, others: Sequence[str], asked: Group | None = None, page: int = 1) -> Work:
-    """What stands in a list, the soonest first, and those silent the longest: of a group asked for, a page and no more.
+def work(scope: Scope, now: datetime, others: Sequence[str], asked: Group | None = None, page: int = 1) -> Work:
+    """What stands in a list now, the soonest first, those silent the longest: of a group asked for, a page and no more.
 
     `others` are the rules whose clocks somebody else keeps.
     """
     skip, most = ((page - 1) * A_PAGE, A_PAGE) if asked else (0, AT_A_GLANCE)
-    heard = today - timedelta(days=QUIET_DAYS + 1)
+    heard = now.date() - timedelta(days=QUIET_DAYS + 1)
     group = asked.value if asked else None
     found = Work(dict.fromkeys(Group, 0), defaultdict(list), [], [], [])
-    given = (scope.whose, today, heard, list(others), group, skip, most)
+    given = (scope.whose, now, heard, list(others), group, skip, most)
     for name, total, place, *row in _rows("kinds_list(%s, %s, %s, %s, %s, %s, %s)", *given):
         found.counts[Group(name)] = total
         if (asked is None or name == asked) and place > skip:

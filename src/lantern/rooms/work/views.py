@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
@@ -130,12 +130,12 @@ def _everybody(request: WorkerRequest, scope: Scope, title: str) -> HttpResponse
 def _list(request: WorkerRequest, scope: Scope, title: str, more: dict[str, Any]) -> HttpResponse:
     if request.GET.get("group") == "everybody":
         return _everybody(request, scope, title)
-    today = clock.today()
+    now = clock.now()
     asked = next((group for group in _TITLES if group == request.GET.get("group")), None)
     page = asked_page(request.GET)
-    found = work(scope, today, kept_by_others(request.worker.role), asked, page)
+    found = work(scope, now, kept_by_others(request.worker.role), asked, page)
     groups = [
-        (group, _TITLES[group], found.counts[group], _lines(found.due[group], today))
+        (group, _TITLES[group], found.counts[group], _lines(found.due[group], now))
         for group in _CLOCKS
         if group == asked or (not asked and found.counts[group])
     ]
@@ -153,36 +153,37 @@ def _list(request: WorkerRequest, scope: Scope, title: str, more: dict[str, Any]
         "again_count": found.counts[Group.AGAIN],
         "quiet": found.quiet,
         "quiet_count": found.counts[Group.QUIET],
-        "today": today,
+        "today": now.date(),
     }
     listed = sum(len(lines) for *_, lines in groups) + len(found.agreed) + len(found.again) + len(found.quiet)
     access.log_read("list", None, title, listed)
     return render(request, "work/list.html", context | more)
 
 
-def _lines(found: Sequence[Due], today: date) -> list[Line]:
+def _lines(found: Sequence[Due], now: datetime) -> list[Line]:
     rules = the_law().rules
     return [
-        Line(one, rules[one.rule].says, _when(one, today), _state(one, today), rules[one.rule].local)
+        Line(one, rules[one.rule].says, _when(one, now), _state(one, now), rules[one.rule].local)
         for one in found
         if one.rule in rules
     ]
 
 
-def _when(one: Due, today: date) -> str:
+def _when(one: Due, now: datetime) -> str:
     if one.due_from_at and one.due_at:
         minutes = minute_of(one.due_from_at), minute_of(one.due_at)
-        return dates.due(_state(one, today), minutes, None, None, clock.now(), hours=True)
+        return dates.due(_state(one, now), minutes, None, None, now, hours=True)
     span = one.due_from.toordinal(), one.due_on.toordinal()
-    return dates.due(_state(one, today), span, None, _late(one, today), today)
+    return dates.due(_state(one, now), span, None, _late(one, now.date()), now.date())
 
 
 def _late(one: Due, today: date) -> int:
     return max(0, dates.working_days_between(one.due_on, today))
 
 
-def _state(one: Due, today: date) -> State:
-    if one.due_on < today or (one.due_at and one.due_at < clock.now()):
+def _state(one: Due, now: datetime) -> State:
+    is_over = minute_of(one.due_at) < minute_of(now) if one.due_at else one.due_on < now.date()
+    if is_over:
         return State.OVERDUE
     return State.PROVISIONAL if one.provisional else State.OPEN
 
