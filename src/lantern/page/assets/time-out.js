@@ -31,7 +31,10 @@ export function warnBeforeSignOut() {
   // Signs out in truth: to keep a draft at the warning has lengthened the session of somebody who is not there.
   function leave() {
     clearInterval(looking);
-    dialog.querySelector("[data-sign-out]").submit();
+    const form = dialog.querySelector("[data-sign-out]");
+    // The same page asks to sign in, and then shows the draft.
+    form.elements.next.value ||= location.pathname + location.search;
+    form.submit();
   }
 
   function look() {

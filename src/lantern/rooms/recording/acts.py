@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal, cast
 from uuid import UUID, uuid4
 
@@ -21,7 +22,7 @@ from lantern.page.form.by_hand import not_words
 from lantern.page.ids import as_uuid
 from lantern.page.opening import open_case
 from lantern.registry.models import Worker
-from lantern.rooms.recording.entry import entry_url, open_entry
+from lantern.rooms.recording.entry import Opened, entry_url, open_entry
 from lantern.rooms.recording.telling import tell_of_withdrawal
 from lantern.rooms.recording.writing import MARKINGS
 
@@ -73,38 +74,46 @@ def page(request: WorkerRequest, id: UUID, act: str) -> HttpResponse:
         raise Http404
     opened = open_entry(request, id, act)
     draft = drafts.Place(request.worker.pk, ACTS[act].kind, id)
-    kept = draft.kept()
-    typed = request.POST or (kept.typed if kept else QueryDict())
-    because, marking = typed.get("because", "").strip(), typed.get("marking", "")
-    wrong: Mapping[str, str] = {}
-    if request.method == "POST":
-        draft.keep(drafts.without_machinery(request.POST), request.path)
-        if request.POST.get("_do") == "keep":
-            return HttpResponse(status=204)
-        wrong = _wrong(request, act, marking) or _do(request, opened.case, id, act, because, marking)
-        if not wrong:
-            draft.discard()
-            messages.success(request, ACTS[act].done)
-            home = reverse("site:child", args=[opened.case.record])
-            return HttpResponseRedirect(home if act == "withdraw" else entry_url(id))
+    if request.method != "POST":
+        kept = draft.kept()
+        return _asked(request, opened, act, draft.ticket(), kept.typed if kept else QueryDict())
+    draft.keep(drafts.without_machinery(request.POST), request.path)
+    if request.POST.get("_do") == "keep":
+        return HttpResponse(status=204)
+    if wrong := _wrong(request, act) or _do(request, opened.case, id, act):
+        return _asked(request, opened, act, draft.ticket(), request.POST, wrong)
+    draft.discard()
+    messages.success(request, ACTS[act].done)
+    home = reverse("site:child", args=[opened.case.record])
+    return HttpResponseRedirect(home if act == "withdraw" else entry_url(id))
+
+
+def _asked(
+    request: WorkerRequest,
+    opened: Opened,
+    act: str,
+    ticket: str,
+    typed: QueryDict,
+    wrong: Mapping[str, str] = MappingProxyType({}),
+) -> HttpResponse:
     context = {
         "identity": about(opened.case),
         "act": ACTS[act],
         "entry": opened.entry,
         "title": kind_named(opened.entry.kind, opened.entry.version).title,
         "markings": MARKINGS if act == "restrict" else (),
-        "marking": marking or opened.entry.marking,
-        "because": because,
+        "marking": typed.get("marking") or opened.entry.marking,
+        "because": typed.get("because", ""),
         "wrong": wrong,
-        "key": request.POST.get("_key") or str(uuid4()),
-        "ticket": draft.ticket(),
+        "key": typed.get("_key") or str(uuid4()),
+        "ticket": ticket,
     }
     return render(request, "recording/act.html", context, status=422 if wrong else 200)
 
 
-def _wrong(request: WorkerRequest, act: str, marking: str) -> Mapping[str, str]:
+def _wrong(request: WorkerRequest, act: str) -> Mapping[str, str]:
     wrong = dict(_why_not(request.POST))
-    if act == "restrict" and marking not in {option.code for option in MARKINGS}:
+    if act == "restrict" and request.POST.get("marking") not in {option.code for option in MARKINGS}:
         wrong["marking"] = "Choose who may read it"
     return wrong
 
@@ -114,9 +123,10 @@ def _why_not(typed: QueryDict) -> Mapping[str, str]:
     return not_words(typed, ("because",)) if typed.get("because", "").strip() else {"because": _UNSAID}
 
 
-def _do(request: WorkerRequest, case: Case, id: UUID, act: str, because: str, marking: str) -> Mapping[str, str]:
+def _do(request: WorkerRequest, case: Case, id: UUID, act: str) -> Mapping[str, str]:
     """Do it; gives what was wrong, or nothing."""
     record, me, key = case.record, request.worker.pk, request.POST.get("_key", "")
+    because, marking = request.POST["because"].strip(), request.POST.get("marking", "")
     doing: dict[str, Callable[[], UUID]] = {
         "dispute": lambda: journal.dispute(record, id, because=because, by=me, key=key),
         "withdraw": lambda: journal.withdraw(record, id, because=because, by=me, key=key),
