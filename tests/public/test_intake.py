@@ -88,6 +88,15 @@ def test_a_duty_manager_opens_the_public_page_by_naming_a_deputy_and_setting_hou
     assert site.get("dia", f"/reports/rota/{row[0]}/end/").status == 404
 
 
+@pytest.mark.parametrize(("changes", "runs"), [(time(23, 59, 59), True), (time(0), False)])
+def test_the_last_night_of_a_rota_runs_until_its_morning(site: Site, changes: time, runs: bool) -> None:
+    set_hours(begins=changes, ends=changes, first=-2, last=-1)
+    page = site.get("dev", "/reports/rota/").text
+    assert ("page is closed" in page, "(over)" in page) == (not runs, not runs)
+    for client in at_page():
+        assert ("<textarea" in client.get("/write/").content.decode()) == runs
+
+
 def test_danger_comes_first_then_what_it_is_about_then_the_oldest(site: Site) -> None:
     set_hours()
     told = [

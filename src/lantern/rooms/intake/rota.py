@@ -25,12 +25,17 @@ from lantern.registry.opening import agency_record_id, open_agency_record
 from lantern.rooms.intake.apps import ON_DUTY
 
 _COVERS = """
-select c.entry_id, w.name, c.days, c.begins, c.ends, c.first_on, c.last_on
+select c.entry_id, w.name, c.days, c.begins, c.ends, c.first_on, c.last_on,
+    (c.last_on + (c.ends <= c.begins)::integer + c.ends) at time zone 'Europe/London' <= now()
 from intake_cover c join registry_worker w on w.id = c.worker_id
 where c.area_id = %s and c.agency_id = %s order by c.first_on, c.begins, c.entry_id"""
 _DEPUTY = """
 select w.id, w.name, d.minutes from intake_deputy d join registry_worker w on w.id = d.worker_id
 where d.area_id = %s and d.agency_id = %s"""
+# As public_report_hours has it, by which the public's page opens.
+_IS_OPEN = """
+select exists (select from intake_deputy d join registry_worker w on w.id = d.worker_id and w.is_active
+    cross join lateral intake_hours(d.area_id, now()) where d.area_id = %s and d.agency_id = %s)"""
 _RECORD = """
 select record_id from intake_deputy where area_id = %(area)s and agency_id = %(agency)s
 union all select record_id from intake_cover where area_id = %(area)s and agency_id = %(agency)s limit 1"""
@@ -47,16 +52,18 @@ class Hours:
     ends: time
     first_on: date
     last_on: date
+    is_over: bool
 
 
 @dataclass(frozen=True)
 class Rota:
-    """The hours and the deputy of a worker's agency in their area."""
+    """The hours and the deputy of a worker's agency in their area, and whether the public's page is open."""
 
     hours: tuple[Hours, ...]
     deputy: str
     deputy_id: int | None
     minutes: int
+    is_open: bool
 
     @classmethod
     def of(cls, worker: Worker) -> "Rota":
@@ -67,12 +74,9 @@ class Rota:
             hours = tuple(Hours(row[0], row[1], _days(row[2]), *row[3:]) for row in cursor.fetchall())
             cursor.execute(_DEPUTY, place)
             id, name, minutes = cursor.fetchone() or (None, "", 0)
-        return cls(hours, name, id, minutes)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the public's page opens: a deputy is named, and some hours are not over."""
-        return bool(self.deputy) and any(hours.last_on >= clock.today() for hours in self.hours)
+            cursor.execute(_IS_OPEN, place)
+            (is_open,) = cursor.fetchone()
+        return cls(hours, name, id, minutes, is_open)
 
 
 @for_workers
@@ -80,7 +84,7 @@ def page(request: WorkerRequest) -> HttpResponse:
     """The rota as it stands."""
     if request.worker.role not in ON_DUTY:
         refuse("rota", None)
-    context = {"rota": Rota.of(request.worker), "may_change": _may_change(request.worker), "today": clock.today()}
+    context = {"rota": Rota.of(request.worker), "may_change": _may_change(request.worker)}
     return render(request, "intake/rota.html", context)
 
 
