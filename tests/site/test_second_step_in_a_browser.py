@@ -61,9 +61,9 @@ def sign_out(page: Page, address: str) -> None:
 
 
 def code(secret: str) -> str:
-    """The six digits of this half minute (RFC 6238)."""
+    """The six digits on a telephone whose clock is half a minute fast (RFC 6238)."""
     key = base64.b32decode(secret + "=" * (-len(secret) % 8))
-    digest = hmac.digest(key, struct.pack(">Q", int(time.time()) // 30), "sha1")
+    digest = hmac.digest(key, struct.pack(">Q", int(time.time()) // 30 + 1), "sha1")
     place = digest[-1] & 15
     return f"{(struct.unpack('>I', digest[place : place + 4])[0] & 0x7FFFFFFF) % 10**6:06}"
 

@@ -153,6 +153,7 @@ ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Lantern"
+MFA_TOTP_TOLERANCE = 1  # half a minute either way, for a telephone whose clock is a little out (RFC 6238, 5.2 and 6)
 
 # An hour without a page asks for the password again: these are shared rooms and shared machines.
 SESSION_COOKIE_AGE = 60 * 60
