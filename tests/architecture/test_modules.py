@@ -56,3 +56,9 @@ def test_only_the_columns_of_the_law_use_numpy() -> None:
         if module.parts[0] == "src" and re.search(r"^(import|from) numpy", (ROOT / module).read_text(), re.MULTILINE)
     ]
     assert [module for module in using if not str(module).startswith("src/lantern/law/columns")] == []
+
+
+def test_the_day_of_a_moment_in_the_record_is_the_day_in_london() -> None:
+    """The database gives moments in UTC, whose day is the one before for an hour of every night in summer."""
+    texts = {module: (ROOT / module).read_text() for module in modules() if module.parts[0] == "src"}
+    assert [module for module, text in texts.items() if re.search(r"_at\.date\(\)", text)] == []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from lantern.journal import Entry
+from lantern.journal.known import day_of
 from lantern.kinds.answers import When
 from lantern.kinds.case import sentence_of
 from lantern.kinds.coming_in.grading import grades_of
@@ -77,6 +78,6 @@ def _tags(entry: Entry) -> Iterable[str]:
     if entry.body is None:
         yield "Words not shown to you"
     if entry.amended_at:
-        yield f"Amended {dates.short_day(entry.amended_at.date())}"
+        yield f"Amended {dates.short_day(day_of(entry.amended_at))}"
     if entry.disputes:
         yield "Disputed"

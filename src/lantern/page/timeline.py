@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 
 from lantern.kinds.answers import When
@@ -43,12 +43,6 @@ def by_month(moments: Iterable[Moment]) -> list[tuple[str, Sequence[Moment]]]:
     """The moments under the month in which each is latest known to have happened, newest first."""
     ordered = sorted(moments, key=_latest, reverse=True)
     return [(name, tuple(group)) for name, group in groupby(ordered, lambda one: f"{one.happened.latest:%B %Y}")]
-
-
-def late(happened: date, recorded_at: datetime) -> str:
-    """ "recorded 12 days later", or nothing when it was recorded within a day."""
-    days = (recorded_at.date() - happened).days
-    return f"recorded {days} days later" if days > 1 else ""
 
 
 def _latest(one: Moment) -> tuple[date, str]:

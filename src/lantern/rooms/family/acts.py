@@ -13,6 +13,7 @@ from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import Entry
 from lantern.journal import record as record_entries
+from lantern.journal.known import day_of
 from lantern.kinds.answers import NotKnown, YesNo
 from lantern.kinds.case import Case, answers_of
 from lantern.kinds.coming_in.information import InformationReceived
@@ -81,7 +82,7 @@ def pass_on(request: WorkerRequest, record: UUID, note: UUID) -> HttpResponse:
     initial = {
         "happened": clock.today(),
         "told_before": YesNo.YES if isinstance(told, Note) and told.whom_told else None,
-        "learned": entry.recorded_at.date(),
+        "learned": day_of(entry.recorded_at),
         "from_whom": Source.FAMILY,
         "teller": keeper_of(case),
         "told_to": "Written in the family’s log",
