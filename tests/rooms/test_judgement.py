@@ -213,6 +213,15 @@ def test_a_partner_is_offered_what_a_partner_records(child: Child, sign_in: Sign
 
 
 @pytest.mark.parametrize("worker", [NIA, PIA])
+def test_the_level_at_the_top_is_that_of_the_last_day_also_where_its_words_are_kept_from_a_reader(
+    child: Child, sign_in: SignIn, worker: int
+) -> None:
+    shared(child).tell(made_up(LevelJudged, level=Level.TWO, happened=on(9)), marking="agency")
+    child.tell(made_up(LevelJudged, level=Level.ONE, happened=on(0)))
+    assert "Level 2: more, and more often, as of Wednesday 11 March 2026" in page(sign_in(worker), child)
+
+
+@pytest.mark.parametrize("worker", [NIA, PIA])
 def test_the_front_page_tells_the_judgement_in_short(child: Child, sign_in: SignIn, worker: int) -> None:
     shared(child).tell(made_up(LevelJudged, level=Level.TWO))
     answer = sign_in(worker).get(f"/child/{child.id}/").content.decode()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.db import connections
 from django.test import Client
 
 from lantern import access
@@ -12,8 +13,11 @@ from lantern.access import identity
 from lantern.kinds.circle.allocation import HandoverMade, ShareMade
 from lantern.kinds.coming_in.information import Advice, ConsultationHeld
 from lantern.kinds.coming_in.referral import ReferralReceived
-from lantern.kinds.judgement.marker import MarkerSet
+from lantern.kinds.judgement.marker import MarkerReviewed, MarkerSet
+from lantern.kinds.missing.episode import MissingReported
+from lantern.kinds.missing.return_interview import CarersAccountGiven
 from lantern.kinds.staying.actions import ActionAgreed
+from lantern.kinds.staying.daily import ContactMade
 from lantern.rooms.work import lists
 from tests.kinds.cast import NIA, PIA, POLICE, WES, Child
 from tests.kinds.made_up import made_up
@@ -84,8 +88,43 @@ def test_what_is_to_be_looked_at_again_is_listed_and_said_to_be_no_law(child: Ch
     _, _, found = page.partition('<h2 class="govuk-heading-m">To look at again')
     assert "Not law" in found
     assert f"/entry/{marker}/" in found
-    assert "Marker set" in found
-    assert "2 March 2026" in found
+    assert "Marker set: has been exploited; looked at again on 2 March 2026." in found
+
+
+def test_what_is_looked_at_again_is_told_by_its_last_day_and_in_full_to_whoever_may_read_it(
+    child: Child, sign_in: SignIn
+) -> None:
+    child.tell(made_up(ShareMade, agency=POLICE, until=date.max))
+    marker = child.tell(made_up(MarkerSet, review_on=date(2026, 3, 2)), marking="agency")
+    child.tell(made_up(MarkerReviewed, review_on=date(2026, 6, 2)), matter=marker, marking="open")
+    assert "has been exploited; looked at again on 2 June 2026." in page(sign_in(NIA), "/?group=again")
+    partners = page(sign_in(PIA), "/?group=again")
+    assert "Marker set.</a>" in partners
+    assert "Tuesday 2 June 2026" in partners
+
+
+def test_an_analyst_begins_with_what_their_force_recorded_and_not_with_clocks_of_others(
+    child: Child, sign_in: SignIn
+) -> None:
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("update registry_worker set role = 'police_analyst' where id = %s", [PIA])
+        cursor.execute(
+            "insert into registry_worker (id, name, role, team_id, agency_id, area_id, is_active)"
+            " values (40, 'Officer', 'police_officer', 2, 2, 1, true)"
+        )
+    child.tell(made_up(ShareMade, agency=POLICE, until=date.max))
+    child.tell(made_up(ReferralReceived))
+    child.tell(made_up(ActionAgreed, worker=NIA))
+    child.tell(made_up(ContactMade))
+    child.tell(made_up(MissingReported), by=40)
+    child.tell(made_up(CarersAccountGiven), by=40, marking="restricted")
+    found = page(sign_in(PIA), "/")
+    assert "Where Marlshire police recorded something" in found
+    assert "Reported missing" in found
+    assert "1 entry</a>" in found
+    assert "overdue" not in found.lower()
+    assert "Done</a>" not in found
+    assert f"/child/{child.id}/" in page(sign_in(NIA), "/?group=everybody")
 
 
 def test_advice_to_refer_begins_the_referral_with_what_was_asked_and_is_offered_once(

@@ -11,7 +11,7 @@ from lantern import access
 from lantern.journal import Entry
 from lantern.kinds.answers import When
 from lantern.kinds.case import OUTSTANDING, Case, answers_of
-from lantern.kinds.judgement.level import LevelJudged
+from lantern.kinds.judgement.level import Level
 from lantern.kinds.judgement.marker import Marked, MarkerRemoved
 from lantern.kinds.missing.episode import Sort
 from lantern.kinds.person.addresses import AddressProtectionSet
@@ -150,8 +150,12 @@ def _legal_status(case: Case) -> str:
 
 
 def _level(case: Case) -> str:
-    judged = [told for _, told in case.answers("level.judged") if isinstance(told, LevelJudged)]
-    return f"{judged[-1].level.says}, as of {dates.when(judged[-1].happened)}" if judged else ""
+    """The level as of the last day, whenever it was recorded; its column is read by whoever may open the record."""
+    judged = max(
+        case.of_kind("level.judged"), key=lambda entry: (entry.happened_latest, entry.recorded_at), default=None
+    )
+    level = next((one.says for one in Level if judged and one == judged.outcome), "")
+    return f"{level}, as of {_on(judged)}" if judged else ""
 
 
 def _missing_now(case: Case) -> Iterator[str]:

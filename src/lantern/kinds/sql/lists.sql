@@ -112,9 +112,10 @@ language sql security definer set search_path = public, pg_temp as $$
 $$;
 
 -- Lists. Each asks access once which records the asking worker may open, where row-level security would go through
--- all of them again for every row; what may not be opened is in none. `whose` is mine, team or duty.
+-- all of them again for every row; what may not be opened is in none. `whose` is mine, owed, team or duty.
 
--- The records of a list, those joined with one of them too.
+-- The records of a list, those joined with one of them too; of `owed` none, for whoever has no part in the care of
+-- any one child, and to whom the list says only what they, or their agency, agreed to do.
 create function kinds_listed(whose text) returns uuid[]
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
@@ -193,6 +194,43 @@ language sql stable as $$
         or access_may_read_body(e.record_id, e.kind, e.agency_id, e.author_id, e.marking, e.guarded))
 $$;
 
+-- An entry as it stands, to be said in a sentence: its columns, and where the asking worker may read it, its body.
+create function kinds_told(entry uuid) returns jsonb
+language sql stable as $$
+    select jsonb_build_object(
+        'kind', e.kind, 'version', e.version, 'happened_earliest', e.happened_earliest, 'happened_latest', e.happened_latest,
+        'happened_at', e.happened_at, 'learned_earliest', e.learned_earliest, 'outcome', e.outcome, 'answer', e.answer,
+        'due_on', e.due_on, 'dated_on', e.dated_on, 'concerns_worker', e.concerns_worker,
+        'concerns_agency', e.concerns_agency,
+        'concerns_record', case when access_may_open(e.concerns_record) then e.concerns_record end,
+        'body', case when e.marking = 'open' and not e.guarded and access_reads_open()
+            or access_may_read_body(e.record_id, e.kind, e.agency_id, e.author_id, e.marking, e.guarded)
+            then e.body::jsonb end)
+    from journal_live e where e.id = entry
+$$;
+
+-- Where the asking worker's own agency recorded something that they may read: how much, and the last of it; the record
+-- in which it did so last comes first.
+create function kinds_recorded(skip bigint, most integer)
+    returns table (record_id uuid, name text, number text, how_many bigint, entry_id uuid, recorded_at timestamptz, told jsonb)
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare
+    my_agency constant smallint := access_my_agency();
+    reads_open constant boolean := access_reads_open();
+begin
+    return query
+        with latest as materialized (
+            select e.record_id, count(*) as how_many, max(e.recorded_at) as recorded_at,
+                (array_agg(e.id order by e.recorded_at desc, e.id))[1] as id
+            from unnest(access_records()) o (id) join journal_live e on e.record_id = o.id
+            where e.agency_id = my_agency and (e.marking = 'open' and not e.guarded and reads_open
+                or access_may_read_body(e.record_id, e.kind, e.agency_id, e.author_id, e.marking, e.guarded))
+            group by e.record_id order by 3 desc, e.record_id limit most offset skip
+        )
+        select l.record_id, named.name, named.number, l.how_many, l.id, l.recorded_at, kinds_told(l.id)
+        from latest l cross join lateral kinds_named(l.record_id) named order by l.recorded_at desc, l.record_id;
+end $$;
+
 -- A list at a moment, by group: clocks that run (overdue, by the minute where the rule counts hours, today, week, later,
 -- or waiting for those whose rule is in `others`); actions still owed in its records (in one's own list also those that
 -- one, or one's agency, owes anywhere); what is to be looked at again, where the worker sees that it stands, by the day
@@ -201,7 +239,7 @@ $$;
 create function kinds_list(whose text, at timestamptz, heard date, others text[], asked text, skip bigint, most integer)
     returns table (grp text, total bigint, place bigint, record_id uuid, name text, number text, worker text, on_day date,
                    from_day date, at_moment timestamptz, from_moment timestamptz, rule text, provisional boolean,
-                   entry_id uuid, what text)
+                   entry_id uuid, what text, told jsonb)
 language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare
     me constant integer := access_me();
@@ -209,7 +247,7 @@ declare
     reads_open constant boolean := access_reads_open();
     today constant date := (at at time zone 'Europe/London')::date;
     listed constant uuid[] := kinds_listed(whose);
-    opened constant uuid[] := case when whose = 'mine' then access_records() else listed end;
+    opened constant uuid[] := case when whose in ('mine', 'owed') then access_records() else listed end;
 begin
     return query
         with running as materialized (
@@ -234,7 +272,7 @@ begin
                 row_number() over (partition by s.grp order by s.due_on, s.record_id, s.rule) as place from stands s
         )
         select n.grp, n.total, n.place, n.record_id, named.name, named.number, w.name, n.due_on, n.due_from, n.due_at,
-            n.due_from_at, n.rule, n.standing = 'provisional', null::uuid, null
+            n.due_from_at, n.rule, n.standing = 'provisional', null::uuid, null, null::jsonb
         from numbered n cross join lateral kinds_named(n.record_id) named
             left join lateral kinds_allocated(n.record_id) w on true
         where n.place = 1 or coalesce(n.grp = asked, true) and n.place > skip and n.place <= skip + most
@@ -250,7 +288,7 @@ begin
                 row_number() over (order by o.due_on nulls last, o.record_id, o.entry_id) as place from owed o
         )
         select 'agreed', n.total, n.place, n.record_id, named.name, named.number, coalesce(w.name, g.name), n.due_on,
-            null::date, null::timestamptz, null::timestamptz, null, null::boolean, n.entry_id, agreed.what
+            null::date, null::timestamptz, null::timestamptz, null, null::boolean, n.entry_id, agreed.what, null::jsonb
         from numbered n cross join lateral kinds_named(n.record_id) named
             left join lateral kinds_agreed(n.entry_id) agreed on true
             left join registry_worker w on w.id = n.worker_id left join registry_agency g on g.id = n.agency_id
@@ -272,7 +310,7 @@ begin
             from again a where a.due_on is not null
         )
         select 'again', n.total, n.place, n.record_id, named.name, named.number, w.name, n.due_on,
-            null::date, null::timestamptz, null::timestamptz, null, null::boolean, n.entry_id, n.kind
+            null::date, null::timestamptz, null::timestamptz, null, null::boolean, n.entry_id, n.kind, kinds_told(n.entry_id)
         from numbered n cross join lateral kinds_named(n.record_id) named
             left join lateral kinds_allocated(n.record_id) w on true
         where n.place = 1 or coalesce(asked = 'again', true) and n.place > skip and n.place <= skip + most

@@ -60,6 +60,19 @@ def candidates(case: Case, kind: type[Kind], duties: Iterable[Duty], law: Law) -
     return sorted(every, key=likeliest, reverse=True)
 
 
+def goes_without_saying(
+    case: Case, kind: type[Kind], found: Sequence[Matter], duties: Iterable[Duty], law: Law
+) -> Matter | None:
+    """The likeliest of the candidates; none where it has ended, nothing of the kind is waited for there, and the
+    entry may as well stand in the child as a whole: what is new to a closed case is no part of it.
+    """
+    first = next(iter(found), None)
+    if first is None or first.ended is None or not _may_stand_alone(kind):
+        return first
+    waited_for = str(first.id) in _due_in(kind, duties, law) or first.id == _begun_in(case, kind)
+    return first if waited_for else None
+
+
 def options(found: Sequence[Matter]) -> list[Option]:
     """Matters to choose from in words."""
     return [Option(str(one.id), matter_words(one.kind, one.opened) + (", ended" if one.ended else "")) for one in found]
@@ -69,6 +82,12 @@ def matter_words(kind: str, opened: Entry) -> str:
     """A matter in words: what it is and when it was opened."""
     says = vocabulary().matter_says.get(kind, kind.replace("_", " ").capitalize())
     return f"{says}, opened {dates.between(opened.happened_earliest, opened.happened_latest)}"
+
+
+def _may_stand_alone(kind: type[Kind]) -> bool:
+    """Whether such an entry may stand in the child as a whole, outside any matter."""
+    known = vocabulary().facts.get(kind.kind)
+    return CHILD in known.stands_in if known else kind.kind not in _PARTS_OF and not _ended_by(kind)
 
 
 def _ended_by(kind: type[Kind]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import record as record_entries
 from lantern.kinds.attendance import Meeting
-from lantern.kinds.case import Case, answers_of, sentence_of
+from lantern.kinds.case import Case, Matter, answers_of, sentence_of
 from lantern.kinds.declare import Kind, Marking, kind_named
 from lantern.kinds.protocol import the_law
 from lantern.kinds.recording import entry_of
@@ -29,7 +29,7 @@ from lantern.registry.models import Worker
 from lantern.registry.opening import id_from_key
 from lantern.rooms.recording import same_worker
 from lantern.rooms.recording.leading import lead_of
-from lantern.rooms.recording.matters import candidates, options
+from lantern.rooms.recording.matters import candidates, goes_without_saying, options
 from lantern.rooms.recording.offering import choices_for
 from lantern.rooms.recording.telling import tell
 
@@ -54,10 +54,10 @@ class Beside:
     occasion: UUID | None
 
     @classmethod
-    def of(cls, request: WorkerRequest, found: list[Option], kind: type[Kind]) -> "Beside":
-        """What was chosen, or what goes without saying: the first matter that fits, the kind's own marking."""
+    def of(cls, request: WorkerRequest, found: list[Option], first: Matter | None, kind: type[Kind]) -> "Beside":
+        """What was chosen, or what goes without saying: the likeliest matter, the kind's own marking."""
         given = request.POST if request.method == "POST" else request.GET
-        chosen = given.get("matter", found[0].code if found else NO_MATTER)
+        chosen = given.get("matter", str(first.id) if first else NO_MATTER)
         fits = chosen in {option.code for option in found}
         marking = given.get("marking", kind.marking)
         allowed = marking in {option.code for option in MARKINGS}
@@ -77,7 +77,8 @@ def page(request: WorkerRequest, record: UUID, kind: str) -> HttpResponse:
     duties = case.duties(clock.now())
     fitting = candidates(case, asked, duties, the_law())
     found = options(fitting)
-    beside = Beside.of(request, found, asked)
+    first = goes_without_saying(case, asked, fitting, duties, the_law())
+    beside = Beside.of(request, found, first, asked)
     linked = as_uuid(request.GET.get("with"))
     others = choices_for(asked, case, request.worker, linked=linked)
     lead = lead_of(case, asked, beside.matter)
@@ -101,6 +102,7 @@ def page(request: WorkerRequest, record: UUID, kind: str) -> HttpResponse:
             context={
                 "identity": about(case, duties),
                 "matters": found,
+                "is_over": bool(found) and first is None,
                 "markings": () if asked.guarded else MARKINGS,
                 "beside": beside,
                 "lead": lead,

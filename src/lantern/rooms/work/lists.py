@@ -1,5 +1,6 @@
 """What is due, agreed, waited for and not heard of in the records of a list, from the views kept beside the record."""
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from lantern.kinds.declare import kind_named
+from lantern.kinds.at_a_glance import sentence
 from lantern.kinds.naming import called
 from lantern.rooms.work.scopes import Scope
 
@@ -65,7 +66,7 @@ class Again:
     record: UUID
     name: str
     entry: UUID
-    title: str
+    says: str
     due_on: date
     worker: str | None
 
@@ -90,6 +91,18 @@ class Quiet:
     record: UUID
     name: str
     last_on: date
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A record in which the worker's own agency recorded something: how much of it, and the last in a sentence."""
+
+    record: UUID
+    name: str
+    how_many: int
+    entry: UUID
+    says: str
+    recorded_at: datetime
 
 
 @dataclass(frozen=True)
@@ -127,6 +140,15 @@ def everybody(scope: Scope, page: int = 1) -> list[Standing]:
     return [Standing(record, called(name, number), *rest) for record, name, number, *rest in rows]
 
 
+def recorded(page: int = 1) -> list[Recorded]:
+    """One page of the records in which the worker's own agency recorded what they may read, the last first."""
+    rows = _rows("kinds_recorded(%s, %s)", (page - 1) * A_PAGE, A_PAGE)
+    return [
+        Recorded(record, called(name, number), how_many, entry, sentence(json.loads(told)), at)
+        for record, name, number, how_many, entry, at, told in rows
+    ]
+
+
 def _add(
     found: Work,
     group: Group,
@@ -138,12 +160,13 @@ def _add(
     *clock: Any,
 ) -> None:
     """One row of kinds_list, as what it is."""
-    from_on, at, from_at, rule, provisional, entry, what = clock
+    from_on, at, from_at, rule, provisional, entry, what, told = clock
     name = called(name, number)
     if group is Group.AGREED:
         found.agreed.append(Agreed(record, name, entry, what, on, worker))
     elif group is Group.AGAIN:
-        found.again.append(Again(record, name, entry, kind_named(what).title, on, worker))
+        # The day is the one named last, which a later entry than this may have named.
+        found.again.append(Again(record, name, entry, sentence({**json.loads(told), "due_on": on}), on, worker))
     elif group is Group.QUIET:
         found.quiet.append(Quiet(record, name, on))
     else:

@@ -25,8 +25,8 @@ from lantern.page.opening import refuse
 from lantern.registry.family import FAMILY_ROLES
 from lantern.registry.models import Role
 from lantern.rooms.work.keepers import kept_by_others
-from lantern.rooms.work.lists import A_PAGE, Due, Group, everybody, work
-from lantern.rooms.work.scopes import DUTY, MINE, TEAM, Scope
+from lantern.rooms.work.lists import A_PAGE, Due, Group, everybody, recorded, work
+from lantern.rooms.work.scopes import DUTY, MINE, OWED, TEAM, Scope
 from lantern.rooms.work.unfinished import unfinished
 
 _TITLES = {
@@ -63,7 +63,17 @@ def mine(request: WorkerRequest) -> HttpResponse:
     names = names_of(notice.record for notice in told)
     notices = [(notice, _told_words(notice.what), names.get(notice.record, "a child")) for notice in told]
     more = {"notices": notices, "unfinished": unfinished(request.worker.pk), "own_list": _own_list(request.worker.role)}
+    if request.worker.role == Role.POLICE_ANALYST and request.GET.get("group") != "everybody":
+        # They look for what joins children: clocks that others keep, of children whose names they may not read, say
+        # nothing to them, and what their own agency recorded does.
+        return _list(request, OWED, "My work", more | _recorded(request))
     return _list(request, MINE, "My work", more)
+
+
+def _recorded(request: WorkerRequest) -> dict[str, Any]:
+    """Where the worker's own agency recorded something, a page of it."""
+    found = recorded(asked_page(request.GET))
+    return {"recorded": found, "agency": request.worker.agency, "is_full": len(found) == A_PAGE}
 
 
 def _their_own(role: str) -> HttpResponse:
@@ -156,6 +166,7 @@ def _list(request: WorkerRequest, scope: Scope, title: str, more: dict[str, Any]
         "today": now.date(),
     }
     listed = sum(len(lines) for *_, lines in groups) + len(found.agreed) + len(found.again) + len(found.quiet)
+    listed += len(more.get("recorded", ()))
     access.log_read("list", None, title, listed)
     return render(request, "work/list.html", context | more)
 
