@@ -27,7 +27,8 @@ def tell(child: Child, begins: int, how_many: int) -> None:
     """So many episodes, each with a return and a return interview offered."""
     entries: list[NewEntry] = []
     for n in range(begins, begins + how_many):
-        left = datetime(2026, 3, 30, 22, tzinfo=LONDON) - timedelta(days=2 * n)
+        # So long before today that all of it has happened, whatever the hour.
+        left = datetime(2026, 3, 29, 15, tzinfo=LONDON) - timedelta(days=2 * n)
         told = made_up(MissingReported, happened=When.moment(left))
         episode = uuid4()
         entries.append(replace(entry_of(told, child.id), id=episode))

@@ -46,12 +46,12 @@ class Stage:
         self._searches(who, name)
         expect(self.hands(who).page.get_by_text("0 records that you may open")).to_be_visible()
 
-    def opens(self, who: str, given: str, family: str, born: int = 2010) -> None:
-        """Search, and open a record for somebody born that year who is none of those found."""
+    def opens(self, who: str, given: str, family: str, age: int = 15) -> None:
+        """Search, and open a record for somebody of this age or nearly, who is none of those found."""
         one = self.hands(who)
         self._searches(who, f"{given} {family}")
         one.press("None of these: open a new record")
-        for part, number in (("day", "12"), ("month", "5"), ("year", str(born))):
+        for part, number in (("day", "12"), ("month", "5"), ("year", str(clock.today().year - age))):
             one.write(part, number)
         one.press("Open the record")
         self.child = one.page.url.partition("record/")[0]

@@ -125,8 +125,8 @@ def test_a_family_that_told_and_told_is_answered_late_and_each_of_them_counts(
     expect(main).to_contain_text("A return interview is held within 72 hours of the return")
     expect(main).to_contain_text("Overdue by")
 
-    for name, born, harm in (("Macsen", 2012, "distress"), ("Lowri", 2006, "threatened")):
-        stage.opens(DUTY, name, "Alderton", born)
+    for name, age, harm in (("Macsen", 14, "distress"), ("Lowri", 20, "threatened")):
+        stage.opens(DUTY, name, "Alderton", age)
         stage.records(DUTY, "family_member.harmed", clock.today(), harm=(harm,), what="Awake every night, waiting.")
         stage.records(DUTY, "family_member.support_offered", clock.today(), taken="thinking", again_on=soon(14))
         stage.sees(DUTY, "chronology/", "Harmed themselves", "Support offered", but_not=("Nerys", SEEN))
