@@ -152,7 +152,7 @@ def test_the_worker_named_is_a_social_worker_of_the_area_when_a_log_is_opened_an
     for url in (named, "/families/new/"):
         page = family.site.get("viv", url).text
         for worker, offered in (("lee", True), ("maya", True), ("wes", False), ("tess", False)):
-            assert (f'value="{NUMBER[worker]}"' in page) is offered, (url, worker)
+            assert (f'<option value="{NUMBER[worker]}"' in page) is offered, (url, worker)
     for worker, status in (("wes", 422), ("lee", 302)):
         form = filled(FamilyLogWorkerNamed, worker=NUMBER[worker])
         assert family.site.post("viv", named, form).status == status
