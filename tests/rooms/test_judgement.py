@@ -11,9 +11,10 @@ import pytest
 from django.test import Client
 
 from lantern.access import identity
-from lantern.kinds.answers import NotKnown, When
+from lantern.kinds.answers import NotKnown, When, YesNo
 from lantern.kinds.case import Case
 from lantern.kinds.circle.allocation import ShareMade
+from lantern.kinds.judgement.assessment import AssessmentCompleted, AssessmentStarted
 from lantern.kinds.judgement.assessment_part import AssessmentPartWritten, Domain, Gave, Indicator, Sign
 from lantern.kinds.judgement.definition import Abuse, AtRisk, DefinitionTested, Exploited, Part
 from lantern.kinds.judgement.dissent import LevelDisagreed
@@ -123,6 +124,37 @@ def test_the_picture_and_the_table_say_the_same(child: Child, sign_in: SignIn) -
     assert "last judged 30 days before" in desc
 
 
+def test_a_level_stands_with_what_it_calls_for_and_its_form_says_where_no_assessment_went_before(
+    child: Child, sign_in: SignIn
+) -> None:
+    nia, without = sign_in(NIA), "No finished assessment is recorded: a level is judged after one."
+    form = f"/child/{child.id}/record/level.judged/"
+    assert without in nia.get(form).content.decode()
+    child.tell(made_up(AssessmentCompleted))
+    assert without not in nia.get(form).content.decode()
+    child.tell(made_up(LevelJudged, calls_for="Kit, at any hour."))
+    assert "What it calls for" in page(nia, child)
+    assert "Kit, at any hour." in page(nia, child)
+
+
+def test_every_assessment_says_who_was_seen_and_heard_and_one_begun_is_not_called_finished(
+    child: Child, sign_in: SignIn
+) -> None:
+    nia = sign_in(NIA)
+    assert "No finished assessment is recorded that you may see." in page(nia, child)
+    child.tell(made_up(AssessmentStarted, happened=on(0)))
+    assert "Not finished Assessment started, Mon 2 Mar 2026" in page(nia, child)
+    seen = {"seen": YesNo.NO, "why_not_seen": "He was at his father's.", "parents_views": "They are afraid."}
+    child.tell(made_up(AssessmentCompleted, happened=on(9), **seen), marking="agency")
+    told = page(nia, child)
+    assert "Not finished Assessment started" not in told
+    assert "The child was not seen. Why: He was at his father's." in told
+    assert "They are afraid." in told
+    partners = page(sign_in(PIA), shared(child))
+    assert "Assessment completed, Wed 11 Mar 2026: no support from children's social care" in partners
+    assert "They are afraid." not in partners
+
+
 def test_the_picture_has_a_title_and_words_and_no_style_of_its_own(child: Child) -> None:
     child.tell(made_up(LevelJudged, level=Level.TWO, happened=on(0)))
     svg = drawn(child)
@@ -192,10 +224,12 @@ def test_harm_to_others_is_shown_to_few_and_asks_first_who_made_the_child_do_it(
 def test_every_decision_of_the_national_mechanism_stands_with_its_day(child: Child, sign_in: SignIn) -> None:
     referral = child.tell(made_up(NrmReferred, happened=on(0)))
     for days, grounds in ((5, Grounds.REASONABLE_YES), (60, Grounds.CONCLUSIVE_NO)):
-        child.tell(made_up(NrmDecided, grounds=grounds, happened=on(days)), matter=referral)
+        why = {"reasons": f"Letter {days}.", "challenged": "Her solicitor, by June."}
+        child.tell(made_up(NrmDecided, grounds=grounds, happened=on(days), **why), matter=referral)
     told = page(sign_in(NIA), child)
     assert "Sat 7 Mar 2026 : Reasonable grounds." in told
     assert "Fri 1 May 2026 : No conclusive grounds." in told
+    assert "Reasons given: Letter 60. Asked to be looked at again: Her solicitor, by June." in told
     assert "the duty to protect the child goes on" in told
     assert "Independent guardian Has one" in told
 

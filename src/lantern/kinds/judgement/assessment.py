@@ -14,6 +14,8 @@ from lantern.kinds.wording import clause, said
 INITIAL = (Cite("wt-2006", "flow chart 2", "restated"), Cite("wt-2010", "place not seen", "restated"))
 CORE = (Cite("dcsf-2009", "flow charts 4 and 5", "text"),)
 SINGLE = (Cite("wt-2013", "place not seen", "restated"), Cite("wt-2018", "place not seen", "restated"))
+STARTED = ("initial_assessment.started", "core_assessment.started", "assessment.started")
+COMPLETED = ("initial_assessment.completed", "core_assessment.completed", "assessment.completed")
 NEEDS = "What was found"
 AROUND = "The world around the child"
 RISK = "Harm and safety"

@@ -45,7 +45,7 @@ def _offer(case: Case, matter: Matter, names: Names) -> Offer:
         what=what,
         answer=coded(Taken, opened.answer),
         because=because,
-        again=f"Looked at again on {dates.day(last)}" if last else "",
+        again=f"To be looked at again on {dates.day(last)}" if last else "",
         came=[(Told.of(entry, names), _came(entry)) for entry in followed],
     )
 

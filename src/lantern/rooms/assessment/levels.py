@@ -25,6 +25,7 @@ class Point:
     is_judgement: bool
     reasons: str
     changed: str
+    calls_for: str
     disagreed: str
 
     @property
@@ -48,11 +49,12 @@ def standing(found: list[Point]) -> Point | None:
 def _point(number: int, entry: Entry, names: Names) -> Point:
     answers = answers_of(entry)
     level = next((one for one in Level if one == entry.outcome), None)
-    reasons, changed, disagreed = NOT_SHOWN, "", ""
+    reasons, changed, calls_for, disagreed = NOT_SHOWN, "", "", ""
     if isinstance(answers, LevelJudged):
-        reasons, changed, disagreed = answers.reasons, words(answers.changed), words(answers.disagreed)
+        reasons, calls_for = answers.reasons, answers.calls_for
+        changed, disagreed = words(answers.changed), words(answers.disagreed)
     elif isinstance(answers, LevelDisagreed):
-        reasons, disagreed = answers.reasons, answers.who
+        reasons, calls_for, disagreed = answers.reasons, words(answers.needed), answers.who
     return Point(
         number=number,
         told=Told.of(entry, names),
@@ -61,5 +63,6 @@ def _point(number: int, entry: Entry, names: Names) -> Point:
         is_judgement=entry.kind == "level.judged",
         reasons=reasons,
         changed=changed,
+        calls_for=calls_for,
         disagreed=disagreed,
     )

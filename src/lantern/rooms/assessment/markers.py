@@ -67,7 +67,7 @@ def _again(entries: Sequence[Entry], today: date) -> str:
         return "No day is set to look at it again"
     if due_on < today:
         return f"Was to be looked at again on {dates.day(due_on)}; nothing is recorded since"
-    return f"Looked at again on {dates.day(due_on)}"
+    return f"To be looked at again on {dates.day(due_on)}"
 
 
 def _removed(entry: Entry, names: Names) -> Removed:

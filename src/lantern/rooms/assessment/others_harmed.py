@@ -85,5 +85,10 @@ def _rows(opened: Entry, decided: Sequence[Entry]) -> list[tuple[str, str]]:
 
 
 def _means(entry: Entry) -> str:
+    """Why it was so decided, who asks for it to be looked at again, and what changes."""
     answers = answers_of(entry)
-    return answers.means if isinstance(answers, NrmDecided) else NOT_SHOWN
+    if not isinstance(answers, NrmDecided):
+        return NOT_SHOWN
+    reasons = f"Reasons given: {answers.reasons}" if isinstance(answers.reasons, str) else "Its reasons are not known."
+    challenged = f" Asked to be looked at again: {answers.challenged}" if answers.challenged else ""
+    return f"{answers.means} {reasons}{challenged}"

@@ -77,7 +77,8 @@ def _parts(answers: DefinitionTested) -> Iterator[Answered]:
         answer: Part = getattr(answers, field)
         which: tuple[Coded, ...] = getattr(answers, of) if of else ()
         yield Answered(says, answer.says, "; ".join(said(one) for one in which), getattr(answers, f"{field}_basis"))
-    routed = answers.other_abuse_done or "Nothing was asked of anybody by this test."
+    # The form asks what was done where there is other abuse, and nothing more where there is none or none is known.
+    routed = answers.other_abuse_done or "The test does not ask what this rests on"
     yield Answered(
         "Other abuse", answers.other_abuse.says, "; ".join(said(one) for one in answers.other_abuse_of), routed
     )

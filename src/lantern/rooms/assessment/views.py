@@ -16,6 +16,7 @@ from lantern.page.duties import citation
 from lantern.page.moments import Names
 from lantern.page.opening import open_case
 from lantern.rooms.assessment.agencies import domains_without, of_agencies
+from lantern.rooms.assessment.assessments import assessments, unfinished
 from lantern.rooms.assessment.helping import offers
 from lantern.rooms.assessment.levels import points
 from lantern.rooms.assessment.markers import markers
@@ -41,6 +42,8 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "tabs": views_of(record, "assessment:judgement"),
         "may": {part: f"record:{part}" in may for part in _PARTS},
         "tests": definition_tests(case, names),
+        "assessments": assessments(case, names),
+        "unfinished": unfinished(case, names),
         "markers": markers(case, names, today),
         "levels": levels,
         "picture": mark_safe(picture(levels, today)),  # noqa: S308 - every text in it was escaped where it was written

@@ -13,6 +13,7 @@ from lantern.kinds.coming_in.grading import InformationGraded, grades_of
 from lantern.kinds.coming_in.information import Advice, ConsultationHeld
 from lantern.kinds.coming_in.referral import ReferralAcknowledged, ReferralReceived, Source, Told
 from lantern.kinds.declare import Kind
+from lantern.kinds.judgement.assessment import COMPLETED
 from lantern.kinds.judgement.definition import Definition, DefinitionTested
 from lantern.kinds.judgement.harm_to_others import HarmToOthersConsidered
 from lantern.kinds.judgement.level import Level, LevelJudged
@@ -70,6 +71,8 @@ def _level(case: Case, _matter: UUID | None) -> Lead:
     before = case.of_kind("level.judged")
     level = next((one.says for one in Level if before and one == before[-1].outcome), "")
     says = f"{level}, as of {_day(before[-1])}. " if level else ""
+    if not case.of_kind(*COMPLETED, "early_help.assessed"):
+        says += "No finished assessment is recorded: a level is judged after one. "
     return Lead(f"{says}A level never closes a case, and at level 1 a child may still need help in an emergency.")
 
 
