@@ -54,8 +54,20 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def width(page: Page) -> int:
+    """How wide the page is, once it is all there, in CSS pixels: wider than the screen, and it scrolls sideways."""
+    page.wait_for_load_state()
+    return int(page.evaluate("document.documentElement.scrollWidth"))
+
+
+@cache
+def _axe() -> str:
+    return _AXE.read_text(encoding="utf-8")
+
+
 def violations(page: Page) -> list[str]:
-    """What axe finds wrong with the page as it stands: each rule, and the elements that break it."""
-    page.evaluate(_AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    """What axe finds wrong with the page, once it is all there: each rule, and the elements that break it."""
+    page.wait_for_load_state()
+    page.evaluate(_axe())
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(found => found.violations)")
     return [f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found for node in each["nodes"]]

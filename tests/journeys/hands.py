@@ -25,6 +25,17 @@ _STILL_EMPTY = """() => {
     return [unanswered.map(one => [one.name, one.value]), empty.map(box => box.name)];
 }"""
 
+# How many stops of the Tab key away the next element is that fits. Radio buttons of one name are one stop.
+_AHEAD = """fits => {
+    const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
+    const here = document.activeElement;
+    const stops = all.filter((one, i) => one.tabIndex >= 0 && !one.disabled && one.type !== "hidden" &&
+        one.checkVisibility({visibilityProperty: true}) && (one === here || one.type !== "radio" ||
+        one.name !== here.name && all.findIndex(other => other.name === one.name) === i));
+    const from = stops.indexOf(here);
+    return stops.findIndex((one, i) => i > from && fits(one)) - from;
+}"""
+
 
 def after(moment: datetime, hours: float) -> datetime:
     """So many hours later, or earlier, as hours pass: also where the clocks change."""
@@ -38,12 +49,14 @@ class Mouse:
         self.page = page
 
     def press(self, words: str) -> None:
-        """Press a button."""
-        self.page.get_by_role("button", name=words, exact=True).first.click()
+        """Press a button, and wait for the page that it leads to."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=words, exact=True).first.click()
 
     def follow(self, words: str) -> None:
-        """Follow a link."""
-        self.page.get_by_role("link", name=words, exact=True).first.click()
+        """Follow a link, and wait for the page that it leads to."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=words, exact=True).first.click()
 
     def write(self, name: str, words: str) -> None:
         """Write into a box, in place of what stood there."""
@@ -79,6 +92,7 @@ class Mouse:
 
     def fill(self, happened: date, /, **answers: Answer) -> None:
         """Answer the form on the page, and whatever else must be answered, but for rows, with something plain."""
+        self.page.wait_for_load_state()
         self.answer("happened", happened)
         for name, value in answers.items():
             self.answer(name, value)
@@ -128,13 +142,13 @@ class Keyboard(Mouse):
     """Tab, Enter, Space, the arrows, and letters; nothing is ever clicked."""
 
     def press(self, words: str) -> None:
-        """Tab to a button and press Enter."""
+        """Tab to a button, press Enter, and wait for the page that it leads to."""
         self._to(f"e => e.matches('button') && e.innerText.trim() === {words!r}")
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
 
     def follow(self, words: str) -> None:
-        """Tab to a link and press Enter."""
+        """Tab to a link, press Enter, and wait for the page that it leads to."""
         self._to(f"e => e.matches('a') && e.innerText.trim() === {words!r}")
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
@@ -173,8 +187,13 @@ class Keyboard(Mouse):
 
     def _to(self, fits: str) -> None:
         """Press Tab until the element that has the keyboard fits."""
-        for _ in range(400):
+        pressed = 0
+        while pressed < 400:
             if self._focused(fits):
                 return
-            self.page.keyboard.press("Tab")
+            # As often as it should take, before looking again; where that is not so, the next look shows it.
+            ahead = max(1, self.page.evaluate(f"({_AHEAD})({fits})"))
+            for _ in range(ahead):
+                self.page.keyboard.press("Tab")
+            pressed += ahead
         raise AssertionError(f"No Tab leads to {fits} on {self.page.url}")

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from lantern.page import clock
-from tests.browser import violations
+from tests.browser import violations, width
 from tests.journeys.conftest import SignIn, record_of
-from tests.journeys.filling import fill
+from tests.journeys.hands import Mouse
 
 pytestmark = pytest.mark.browser
 
@@ -18,7 +18,7 @@ def test_a_chronology_is_picked_ordered_weighed_and_printed(sign_in: SignIn) -> 
     page.goto(f"/child/{LEILA}/chronology/")
     page.get_by_role("link", name="Chronologies drawn from it").click()
     page.get_by_role("link", name="Begin a chronology").click()
-    fill(page, clock.today(), purpose="conference", question="Who saw the car?")
+    Mouse(page).fill(clock.today(), purpose="conference", question="Who saw the car?")
     for part, number in (("day", 1), ("month", 1), ("year", clock.today().year - 2)):
         page.fill(f"[name=since-{part}]", str(number))
     page.locator("button.govuk-button[value=check]").click()
@@ -35,7 +35,7 @@ def test_a_chronology_is_picked_ordered_weighed_and_printed(sign_in: SignIn) -> 
     expect(page.get_by_role("button", name="Move up")).to_be_focused()
     page.get_by_label("Why does it matter? Referral received").fill("The tutor saw it first.")
     page.get_by_label("What do they say together?").fill("It was seen before it was believed.")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert width(page) <= 390
     page.get_by_role("button", name="Record this version").press("Enter")
 
     main = page.locator("main")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from lantern.demo.cast import DOMAIN, PASSWORD
-from tests.browser import violations
+from tests.browser import violations, width
 from tests.journeys.conftest import Sessions, SignIn
 
 pytestmark = pytest.mark.browser
@@ -60,7 +60,7 @@ def test_a_note_is_written_read_its_plate_accepted_and_answered_and_the_father_s
     press(telephone, button(telephone, "Save"))
     expect(telephone.get_by_role("heading", level=1)).to_have_text("Saved: your receipt")
     expect(telephone.locator(".lantern-stamp").nth(1)).to_have_text(_STAMP)
-    assert telephone.evaluate("document.documentElement.scrollWidth") <= 390
+    assert width(telephone) <= 390
 
     worker = sign_in("voluntary")
     worker.goto("/families/")

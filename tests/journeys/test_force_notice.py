@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lantern.kinds.answers import LONDON
-from tests.browser import violations
+from tests.browser import violations, width
 from tests.journeys.conftest import SignIn
 from tests.journeys.hands import Mouse
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 def fits(page: Page) -> None:
     """Nothing is wrong with the page, and it never scrolls sideways."""
     assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert width(page) <= 390
 
 
 def test_a_child_known_only_from_a_notice_is_found_and_joined_and_parted_again(sign_in: SignIn) -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from lantern.kinds.answers import LONDON
 from lantern.page import dates
+from tests.browser import width
 from tests.journeys.conftest import SignIn, record_of
 from tests.journeys.hands import Mouse, after
 
@@ -111,7 +112,7 @@ def test_an_untold_story_of_more_than_twenty_episodes_comes_by_pages_and_can_be_
     expect(main).to_contain_text("Three or more episodes in 30 days: a strategy discussion is considered. Recorded: 3")
     expect(main.get_by_role("table", name="Every episode").locator("tbody tr")).to_have_count(23)
     expect(main.locator("section h2")).to_have_count(10)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert width(page) <= 390
     main.get_by_role("link", name="Page 3", exact=True).click()
     expect(main.locator("section h2")).to_have_count(3)
     expect(main).to_contain_text("Nothing recorded")

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from lantern.page import clock
-from tests.browser import violations
+from tests.browser import violations, width
 from tests.journeys.conftest import SignIn, record_of
-from tests.journeys.filling import fill
+from tests.journeys.hands import Mouse
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +21,7 @@ def test_a_child_reads_answers_and_finds_what_changed_because_of_it(sign_in: Sig
         assert said not in hers.content()
     hers.get_by_role("link", name="Say something").click()
     hers.get_by_label("What do you want to say?").fill("Not the college in town.")
-    assert hers.evaluate("document.documentElement.scrollWidth") <= 390
+    assert width(hers) <= 390
     hers.get_by_role("button", name="Send it").press("Enter")
     expect(main).to_contain_text("It is sent")
     hers.goto(OWN)
@@ -35,7 +35,8 @@ def test_a_child_reads_answers_and_finds_what_changed_because_of_it(sign_in: Sig
     expect(told).to_contain_text("“Not the college in town.”")
     assert violations(amina) == []
     amina.get_by_role("link", name="Write it again").click()
-    fill(amina, clock.today(), next="Kit and you look at colleges on Tuesday. The police do not come.", ring="Kit")
+    answers = {"next": "Kit and you look at colleges on Tuesday. The police do not come.", "ring": "Kit"}
+    Mouse(amina).fill(clock.today(), **answers)
     amina.fill("[name=said]", "Not the college in town.")
     amina.fill("[name=changed]", "We look at two others.")
     amina.locator("button.govuk-button[value=check]").click()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState, expect
 
 from lantern.settings.server import OWNER
-from tests.browser import violations
+from tests.browser import violations, width
 from tests.conftest import Database
 from tests.page.answers import FULL
 from tests.page.cast import PASSWORD, settle
@@ -78,10 +78,16 @@ def visit(site: Visit) -> Iterator[Visit]:
         left.close()
 
 
+def add_row(page: Page) -> None:
+    """Bring up boxes for somebody else who was present, on the page as it comes again."""
+    with page.expect_navigation():
+        page.locator("button[value='add:present']").click()
+
+
 def fill(page: Page, **changed: str) -> None:
     """Type the whole form, as somebody with a mouse would."""
     boxes = {**FULL, **changed}
-    page.locator("button[value='add:present']").click()
+    add_row(page)
     for name in ("happened-day", "happened-month", "happened-year", "happened-time"):
         page.locator(f"[name={name}]").fill(boxes[name])
     for name, written in boxes.items():
@@ -132,7 +138,7 @@ def test_a_whole_form_is_checked_and_recorded(visit: Visit) -> None:
 def test_a_whole_form_is_checked_and_recorded_without_javascript(visit: Visit) -> None:
     page = visit.context(java_script_enabled=False).new_page()
     page.goto(visit.address + FORM)
-    page.locator("button[value='add:present']").click()
+    add_row(page)
     for name, written in FULL.items():
         if name.endswith("-count"):
             continue
@@ -160,7 +166,7 @@ def test_a_whole_form_is_checked_and_recorded_without_javascript(visit: Visit) -
 
 def test_enter_checks_the_answers_and_removes_no_row(visit: Visit) -> None:
     page = visit.page(FORM)
-    page.locator("button[value='add:present']").click()
+    add_row(page)
     page.locator("[name=present-0-who]").fill("DS Rowan Pike")
     page.keyboard.press("Enter")
     expect(page.locator(".govuk-error-summary")).to_be_visible()
@@ -209,7 +215,7 @@ def test_what_has_the_focus_is_never_hidden_behind_the_foot_of_the_form(visit: V
 @pytest.mark.parametrize("path", ["/style/", "/style/print/", FORM, "/account/2fa/"])
 def test_no_page_is_wider_than_a_phone_or_than_text_at_four_times_its_size(visit: Visit, path: str) -> None:
     page = visit.page(path, viewport={"width": 320, "height": 640})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert width(page) <= 320
     small = page.evaluate(
         """() => [...document.querySelectorAll('a, button, summary, select, input:not([type=hidden])')]
           .filter(one => one.checkVisibility() && !one.closest('.govuk-visually-hidden, p, li, td, th, dd'))
@@ -253,7 +259,7 @@ def test_a_hint_is_shown_as_one_writes_and_again_before_recording_and_never_on_t
     assert violations(page) == []
     page.locator(CHECK).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Check your answers")
-    assert page.locator(".lantern-careful").count() == 1
+    expect(page.locator(".lantern-careful")).to_have_count(1)
     assert violations(page) == []
     page.locator(".lantern-check .govuk-button[value=record]").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Style guide")

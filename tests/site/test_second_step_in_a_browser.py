@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from lantern.registry.models import Worker
 from lantern.settings.server import OWNER
@@ -57,7 +57,8 @@ def sign_in(page: Page, address: str) -> None:
 def sign_out(page: Page, address: str) -> None:
     """Leave, and be nobody."""
     page.goto(f"{address}/account/logout/")
-    page.locator("main").get_by_role("button", name="Sign out").click()
+    with page.expect_navigation():
+        page.locator("main").get_by_role("button", name="Sign out").click()
 
 
 def code(secret: str) -> str:
@@ -91,7 +92,7 @@ def test_a_code_from_an_app_is_set_up_and_then_asked_for(page: Page, address: st
     assert violations(page) == []
     page.get_by_label("Code").fill("000000")
     page.get_by_role("button", name="Sign in", exact=True).click()
-    assert page.get_by_text("Incorrect code").is_visible()
+    expect(page.get_by_text("Incorrect code")).to_be_visible()
     page.get_by_label("Code").fill(recovery[0])
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.get_by_role("heading", name="My work", level=1).wait_for()

@@ -33,14 +33,14 @@ class Telephone:
                 self.page.check(f"[name={name}][value={more.pop(name)}]")
         for name, words in more.items():
             self.page.fill(f"[name={name}]", words)
-        self.page.get_by_role("button", name="Send").click()
+        self._press("Send")
         self.words = self.page.locator(".lantern-receipt").inner_text()
 
     def returns(self) -> Locator:
         """Comes back with the words."""
         self.page.goto("/again/")
         self.page.fill("#words", self.words)
-        self.page.get_by_role("button", name="Look").click()
+        self._press("Look")
         return self.page.locator("main")
 
     def adds(self, danger: str, what: str) -> None:
@@ -48,8 +48,12 @@ class Telephone:
         self.returns()
         self.page.check(f"[name=danger][value={danger}]")
         self.page.fill("[name=what]", what)
-        self.page.get_by_role("button", name="Send").click()
+        self._press("Send")
         expect(self.page.locator("main")).to_contain_text("What you added has reached us")
+
+    def _press(self, name: str) -> None:
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=name).click()
 
 
 class Desk:

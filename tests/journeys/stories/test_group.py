@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from lantern.page import clock
+from tests.browser import width
 from tests.journeys.conftest import SignIn, record_of
 from tests.journeys.hands import Mouse
 from tests.journeys.stories.stage import HEALTH, POLICE, VOLUNTARY, Stage, soon
@@ -64,5 +65,5 @@ def test_a_group_keeps_what_it_agreed_to_keep_and_every_place_open(stage: Stage)
 
     page = stage.hands(VOLUNTARY).page
     stage.sees(VOLUNTARY, "support/", "What is kept between the child and a worker", but_not=("Delphine", "Briony"))
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert width(page) <= 390
     expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -31,7 +31,8 @@ class Parent:
         self.page.goto("/account/login/")
         self.page.fill("input[name=login]", email)
         self.page.fill("input[name=password]", password)
-        self.page.get_by_role("button", name="Sign in", exact=True).click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name="Sign in", exact=True).click()
         self.page.goto("/log/")
         expect(self.page.get_by_role("heading", level=1)).to_have_text("My notes")
 

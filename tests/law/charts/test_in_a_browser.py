@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 import lantern.page
 from lantern.law.chart import SAME_PAGE, ChartWords, chart_figure
-from tests.browser import violations
+from tests.browser import violations, width
 from tests.law.charts.stories import plan_2026, words
 
 STYLE = Path(next(iter(lantern.page.__path__))) / "static/page/app.css"
@@ -67,7 +67,7 @@ def test_a_narrow_screen_shows_the_outline_and_never_scrolls_sideways(shown: Pag
     shown.set_viewport_size({"width": 360, "height": 800})
     expect(shown.locator("svg")).to_be_hidden()
     expect(shown.locator(".lantern-chart__outline")).to_be_visible()
-    assert shown.evaluate("document.documentElement.scrollWidth") <= 360
+    assert width(shown) <= 360
 
 
 def test_paper_shows_a_long_chart_as_its_outline(shown: Page) -> None:
