@@ -6,7 +6,6 @@ import os
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 
 from tests.conftest import Database
@@ -26,7 +25,6 @@ def served(
     database: Database, application: str = "lantern.site.wsgi:application", **surroundings: str
 ) -> Iterator[str]:
     """The site's address while it serves this database; what is committed there is what it shows."""
-    port = free_port()
     database.server.remember()
     environment = {
         **os.environ,
@@ -36,10 +34,13 @@ def served(
         **surroundings,
     }
     command = [sys.executable, "-m", "gunicorn", application, "--no-control-socket"]
-    command += ["--bind", f"127.0.0.1:{port}", "--threads", "4", "--log-level", "warning"]
-    process = subprocess.Popen(command, env=environment)
+    # Whoever asks before the site is there waits in this line; and nobody else can take the port meanwhile.
+    with socket.create_server(("127.0.0.1", 0)) as line:
+        port = int(line.getsockname()[1])
+        command += ["--bind", f"fd://{line.fileno()}", "--threads", "4", "--log-level", "warning"]
+        process = subprocess.Popen(command, env=environment, pass_fds=[line.fileno()])
     try:
-        _wait(process, port)
+        _wait(port)
         # localhost, not 127.0.0.1: a browser keeps passkeys for a name only.
         yield f"http://localhost:{port}"
     finally:
@@ -47,12 +48,10 @@ def served(
         process.wait(_SECONDS)
 
 
-def _wait(process: subprocess.Popen[bytes], port: int) -> None:
-    until = time.monotonic() + _SECONDS
-    while time.monotonic() < until and process.poll() is None:
-        with contextlib.suppress(OSError, http.client.HTTPException):
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_SECONDS)
-            connection.request("GET", "/account/login/")
-            connection.getresponse()
-            return
-    raise RuntimeError(f"The site did not start on port {port}; what it said stands above.")
+def _wait(port: int) -> None:
+    try:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_SECONDS)
+        connection.request("GET", "/account/login/")
+        connection.getresponse()
+    except (OSError, http.client.HTTPException) as fault:
+        raise RuntimeError(f"The site did not start on port {port}; what it said stands above.") from fault

@@ -83,10 +83,11 @@ def sessions(browser: Browser, county: str) -> Sessions:
 
 @pytest.fixture
 def sign_in(browser: Browser, county: str, sessions: Sessions) -> Iterator[SignIn]:
-    """Gives a page as somebody of the cast: `sign_in("ashmere.sw", width=390, scripts=False)`."""
+    """Gives a page as somebody of the cast, empty unless something is to be opened:
+    `sign_in("ashmere.sw", width=390, scripts=False, opens="/")`."""
     contexts = []
 
-    def signed_in(key: str, *, width: int = 1280, scripts: bool = True) -> Page:
+    def signed_in(key: str, *, width: int = 1280, scripts: bool = True, opens: str = "") -> Page:
         context = browser.new_context(
             base_url=county,
             storage_state=sessions(key),
@@ -97,7 +98,8 @@ def sign_in(browser: Browser, county: str, sessions: Sessions) -> Iterator[SignI
         )
         contexts.append(context)
         page = context.new_page()
-        page.goto("/")
+        if opens:
+            page.goto(opens)
         return page
 
     yield signed_in

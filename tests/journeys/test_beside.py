@@ -123,7 +123,7 @@ def test_what_was_misfiled_is_hidden_at_once_and_everywhere_and_its_manager_is_t
         assert "the child was not seen" not in amina.page.content()
     assert amina.page.goto(entry).status == 404  # type: ignore[union-attr]  # an address of ours always answers
 
-    ruth = Mouse(sign_in(MANAGER))
+    ruth = Mouse(sign_in(MANAGER, opens="/"))
     ruth.page.get_by_role("button", name="Cassia Thornwick: entry withdrawn").click()
     expect(ruth.page.locator("main")).to_contain_text("Olu Bassett")
     ruth.press("Confirm")

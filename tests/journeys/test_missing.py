@@ -90,7 +90,7 @@ def test_a_daily_contact_that_is_missed_reaches_the_person_named(sign_in: SignIn
     kit = go_on(Mouse(sign_in("voluntary")), "contact_agreement.made")
     kit.record(after(due, -48), with_whom="Kit Delaney", worker="Amina Farrow")
     go_on(kit, "daily_contact.missed").record(due)
-    amina = Mouse(sign_in("ashmere.sw"))
+    amina = Mouse(sign_in("ashmere.sw", opens="/"))
     news = amina.page.locator(".lantern-news")
     expect(news).to_contain_text("Sorrel Quayle")
     expect(news).to_contain_text("aily contact missed")

@@ -14,7 +14,7 @@ OWN = f"/child/{record_of('leila')}/own-page/"
 
 
 def test_a_child_reads_answers_and_finds_what_changed_because_of_it(sign_in: SignIn) -> None:
-    hers = sign_in("leila", width=390, scripts=False)
+    hers = sign_in("leila", width=390, scripts=False, opens="/")
     main = hers.locator("main")
     expect(main).to_contain_text("The Tuesdays stay, every other week, as you asked.")
     for said in ("Leila", "Carrowmere", "Noor", "services", "olice"):
@@ -27,7 +27,7 @@ def test_a_child_reads_answers_and_finds_what_changed_because_of_it(sign_in: Sig
     hers.goto(OWN)
     expect(hers.get_by_role("heading", level=1)).to_contain_text("There is no such page")
 
-    amina = sign_in("ashmere.sw")
+    amina = sign_in("ashmere.sw", opens="/")
     expect(amina.locator("main")).to_contain_text("what the child wrote on their own page")
     amina.goto(OWN)
     told = amina.locator("main")

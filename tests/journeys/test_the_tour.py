@@ -76,11 +76,11 @@ def test_at_two_in_the_morning_the_safety_summary_is_three_actions_away_and_othe
     expect(duty.locator("main")).to_contain_text("police at once, then her aunt")
     assert _status(duty, f"/child/{leila}/") == 404
 
-    amina = sign_in("ashmere.sw")
+    amina = sign_in("ashmere.sw", opens="/")
     expect(amina.locator(".lantern-news")).to_contain_text("the safety summary was opened in an emergency")
     amina.goto(f"/child/{leila}/looked/")
     expect(amina.locator("main")).to_contain_text("Bea Tranter")
-    manager = sign_in("ashmere.tm")
+    manager = sign_in("ashmere.tm", opens="/")
     expect(manager.locator(".lantern-news")).to_contain_text("opened in an emergency")
 
 

@@ -61,6 +61,16 @@ def words_in(page: str) -> str:
     return found[1]
 
 
+def begin_rota(database: Database) -> None:
+    """The record that hours of reading are entered in, without any yet."""
+    with psycopg.connect(database.dsn(OWNER)) as owner:
+        owner.execute(
+            "insert into registry_record (id, type, area_id, agency_id, created_at)"
+            " values (%s, 'agency', %s, %s, now())",
+            (ROTA, MARLSHIRE, CARE),
+        )
+
+
 def set_hours(*, begins: time = time(0), ends: time = time(0), first: int = -1, last: int = 30) -> None:
     """Dev reads reports, all day and every day unless other hours are given; Dia is the deputy."""
     today = clock.today()
@@ -87,12 +97,7 @@ def at_page() -> Iterator[Client]:
 def unread(town_built: World, migrated: Database, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """A copy of the world for one test, without a rota."""
     made = town_built.database.copy()
-    with psycopg.connect(made.dsn(OWNER)) as owner:
-        owner.execute(
-            "insert into registry_record (id, type, area_id, agency_id, created_at)"
-            " values (%s, 'agency', %s, %s, now())",
-            (ROTA, MARLSHIRE, CARE),
-        )
+    begin_rota(made)
     with django_db_blocker.unblock():
         point_django(made)
         yield replace(town_built, database=made)

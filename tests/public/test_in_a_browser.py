@@ -7,7 +7,7 @@ from django.db import connections
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from tests.browser import violations, width
-from tests.public.conftest import set_hours
+from tests.public.conftest import begin_rota, set_hours
 from tests.serving import served
 from tests.world import World
 
@@ -16,13 +16,14 @@ ELSEWHERE = "https://www.bbc.co.uk/weather"
 PAGES = ("/", "/now/", "/write/", "/read/", "/again/", "/nowhere/")
 
 
-@pytest.fixture
-def address(unread: World) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def address(town: World) -> Iterator[str]:
     """The public's own process, as it is run, where somebody reads."""
+    begin_rota(town.database)
     set_hours()
     connections.close_all()
     settings = "lantern.settings.public_demo"
-    with served(unread.database, "lantern.public.wsgi:application", DJANGO_SETTINGS_MODULE=settings) as address:
+    with served(town.database, "lantern.public.wsgi:application", DJANGO_SETTINGS_MODULE=settings) as address:
         yield address
 
 
