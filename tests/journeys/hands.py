@@ -7,7 +7,7 @@ from typing import cast
 from playwright.sync_api import Page
 
 from lantern.kinds.answers import LONDON
-from lantern.page import dates
+from lantern.law.calendar import time_of
 
 Answer = str | date | datetime | Sequence[str] | Sequence[Mapping[str, "Answer"]]
 PLAIN = "As it was told to us."
@@ -120,7 +120,7 @@ class Mouse:
         for part, number in (("day", value.day), ("month", value.month), ("year", value.year)):
             self.write(f"{name}-{part}", str(number))
         if isinstance(value, datetime):
-            self.write(f"{name}-time", dates.time_of(value))
+            self.write(f"{name}-time", time_of(value))
 
     def _several(self, name: str, values: Sequence[str] | Sequence[Mapping[str, Answer]]) -> None:
         """Boxes to tick, by code; or rows."""

@@ -1,7 +1,7 @@
 """Working days, months and hours, against the `holidays` library, counting by hand, and the turning of the clocks."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lantern.law import Fact, load_law
-from lantern.law.calendar import add_months, build, day_of_minute, day_starts_at, england_and_wales, minute_of
+from lantern.law.calendar import add_months, build, day_of_minute, day_starts_at, england_and_wales, minute_of, time_of
 from lantern.law.columns_count import Counting, days_of, minutes_of
 from lantern.law.picking import minutes
 from lantern.law.rule import Unit, Within
@@ -189,3 +189,8 @@ def test_minutes_and_days_are_alike_in_both_compilations(day: int, minute: int) 
 @given(st.integers(0, 2_000_000_000))
 def test_a_moment_is_counted_in_whole_minutes_of_universal_time(second: int) -> None:
     assert minute_of(datetime.fromtimestamp(second, LONDON)) == second // 60
+
+
+def test_a_time_that_the_clocks_show_twice_says_which_it_is() -> None:
+    moments = [datetime(2026, 10, 25, hour, 30, tzinfo=UTC) for hour in (0, 1, 2)]
+    assert [time_of(moment) for moment in moments] == ["01:30 BST", "01:30 GMT", "02:30"]

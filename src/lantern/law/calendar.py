@@ -92,3 +92,10 @@ def day_of_minute(minute: int) -> int:
 def minute_of(moment: datetime) -> int:
     """The minute (UTC, since 1970) of an aware moment."""
     return int(moment.timestamp()) // 60
+
+
+def time_of(moment: datetime) -> str:
+    """14:05, in London; 01:30 BST or 01:30 GMT in the hour that comes twice when the clocks go back."""
+    told = moment.astimezone(LONDON)
+    comes_twice = told.replace(fold=0).utcoffset() != told.replace(fold=1).utcoffset()
+    return f"{told:%H:%M %Z}" if comes_twice else f"{told:%H:%M}"

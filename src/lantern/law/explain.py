@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
 
-from lantern.law.calendar import LONDON, england_and_wales
+from lantern.law.calendar import LONDON, england_and_wales, time_of
 from lantern.law.fact import Duty, OtherReading, Span, State
 from lantern.law.loader import Law
 from lantern.law.rule import Cite, Rule, Seen, Unit, Within
@@ -70,7 +70,7 @@ def explain(law: Law, duty: Duty, kinds: Mapping[str, str]) -> list[str]:
 
 def _moment_words(minute: int) -> str:
     told = datetime.fromtimestamp(minute * 60, LONDON)
-    return f"{told:%H:%M} on {told.day} {told:%B} {told.year}"
+    return f"{time_of(told)} on {told.day} {told:%B} {told.year}"
 
 
 def _says(id: str, kinds: Mapping[str, str]) -> str:

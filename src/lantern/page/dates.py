@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date, datetime
 
 from lantern.kinds.answers import LONDON, When
-from lantern.law.calendar import england_and_wales
+from lantern.law.calendar import england_and_wales, time_of
 from lantern.law.chart import hours_words
 from lantern.law.fact import Span, State
 from lantern.law.scalar import moment_of
@@ -18,13 +18,6 @@ def day(on: date) -> str:
 def short_day(on: date) -> str:
     """Thu 2 Apr 2026: for tables and the rail of a timeline."""
     return f"{on:%a} {on.day} {on:%b} {on.year}"
-
-
-def time_of(at: datetime) -> str:
-    """14:05, in London; 01:30 BST or 01:30 GMT in the hour that comes twice when the clocks go back."""
-    told = at.astimezone(LONDON)
-    comes_twice = told.replace(fold=0).utcoffset() != told.replace(fold=1).utcoffset()
-    return f"{told:%H:%M %Z}" if comes_twice else f"{told:%H:%M}"
 
 
 def moment(at: datetime) -> str:

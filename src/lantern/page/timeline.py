@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from lantern.kinds.answers import When
+from lantern.law.calendar import time_of
 from lantern.page import dates
 from lantern.page.duties import Citation
 
@@ -34,7 +35,7 @@ class Moment:
     def more(self) -> str:
         """The time, or the end of the range."""
         if self.happened.at:
-            return dates.time_of(self.happened.at)
+            return time_of(self.happened.at)
         exact = self.happened.earliest == self.happened.latest
         return "" if exact else f"to {dates.short_day(self.happened.latest)}"
 

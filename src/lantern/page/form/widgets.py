@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from lantern.journal.in_words import why_not_words
 from lantern.kinds.answers import LONDON, Coded, When
-from lantern.page import dates
+from lantern.law.calendar import time_of
 
 NOT_KNOWN = "_not_known"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -135,7 +135,7 @@ def write(value: Any, name: str) -> Iterator[tuple[str, list[str]]]:
         case When():
             yield from write(value.earliest, name)
             if value.at:
-                yield f"{name}-time", [dates.time_of(value.at)]
+                yield f"{name}-time", [time_of(value.at)]
             elif value.latest != value.earliest:
                 yield from write(value.latest, f"{name}-until")
         case date():

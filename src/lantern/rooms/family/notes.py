@@ -12,6 +12,7 @@ from django.db import connection
 
 from lantern.kinds.answers import LONDON, When
 from lantern.kinds.family.log import Feedback
+from lantern.law.calendar import time_of
 from lantern.page import dates
 
 A_PAGE = 20
@@ -57,7 +58,7 @@ class Note:
     @property
     def written_at(self) -> str:
         """The time in London at which it was written; the day stands above it."""
-        return dates.time_of(self.recorded_at)
+        return time_of(self.recorded_at)
 
     @property
     def happened_words(self) -> str:

@@ -21,6 +21,7 @@ from lantern.kinds.missing.return_interview import (
 from lantern.kinds.naming import NO_NAME, names_of
 from lantern.kinds.protocol import the_law
 from lantern.kinds.wording import said
+from lantern.law.calendar import time_of
 from lantern.law.chart import duty_anchor, hours_words
 from lantern.page import dates
 from lantern.page.duties import DutyLine, duty_line
@@ -214,7 +215,7 @@ def _not_as_asked(held: Entry) -> Iterator[str]:
 def _day(entry: Entry) -> str:
     first, last = entry.happened_earliest, entry.happened_latest
     day = dates.short_day(first) if first == last else dates.between(first, last)
-    return f"{day}, {dates.time_of(entry.happened_at)}" if entry.happened_at else day
+    return f"{day}, {time_of(entry.happened_at)}" if entry.happened_at else day
 
 
 def _moment(entry: Entry) -> str:
