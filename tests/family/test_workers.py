@@ -176,9 +176,12 @@ def test_a_log_is_opened_with_an_account_whose_first_password_is_shown_once(fami
     (log,) = re.findall(r"/family/([0-9a-f-]{36})/", answer.text)
     assert "Log kept by Dell" in family.site.get("maya", f"/family/{log}/").text
     assert "Dell" not in family.mos()
-    again = family.site.post("maya", url, form)
+    again = family.site.post("maya", url, form | {"_key": "another"})
     assert again.status == 422
     assert "Another account has this address" in again.text
+    twice = family.site.post("maya", url, form)
+    assert twice.where == f"/family/{log}/"
+    assert "give them a new one" in family.site.get("maya", twice.where).text
     assert User.objects.filter(email="dell@home.example").count() == 1
 
 

@@ -83,8 +83,24 @@ def test_the_same_form_sent_twice_carries_the_same_key(colleagues: Colleagues) -
     again(colleagues, checking, "record")
     second = again(colleagues, checking, "record")
     assert second.status_code == 422
-    assert pages.SECOND_TIME in second.content.decode()
+    assert "What you see here is not saved yet" in second.content.decode()
     assert len(pages.RECORDED) == 1
+
+
+def test_what_was_typed_in_a_second_window_is_saved_when_the_button_is_pressed_again(colleagues: Colleagues) -> None:
+    checking = sent(colleagues, "check")
+    again(colleagues, checking, "record")
+    boxes = {"known": "What stood in the second window"}
+    second = colleagues.client.post(
+        "/form/", {**checking.context["machinery"], **typed(**boxes).dict(), "_do": "record"}
+    )
+    assert "What stood in the second window" in second.content.decode()
+    kept = colleagues.client.get("/form/")
+    for answer in (second, kept):
+        assert answer.context["machinery"]["_key"] != checking.context["machinery"]["_key"]
+    sent_on = colleagues.client.post("/form/", {**kept.context["machinery"], **typed(**boxes).dict(), "_do": "record"})
+    assert sent_on["Location"] == "/recorded/"
+    assert len(pages.RECORDED) == 2
 
 
 def test_two_forms_carry_two_keys(colleagues: Colleagues) -> None:

@@ -177,7 +177,7 @@ def test_a_report_nobody_takes_on_goes_to_the_deputy_and_its_teller_is_told(site
     assert "deputy" not in returned(words)
     with psycopg.connect(site.world.database.dsn(OWNER)) as owner:
         owner.execute("update intake_deputy set minutes = 0 where record_id = %s", [ROTA])
-    assert "Nobody had taken it on, so it went to the deputy" in returned(words)
+    assert "Nobody had started on it, so it went to the worker who stands in for them" in returned(words)
     assert "with the deputy" in section(site.get("dia", "/reports/").text, "Nobody has taken these on")
 
 

@@ -145,7 +145,7 @@ def test_outside_the_hours_it_says_when_they_begin_and_that_it_goes_to_the_deput
     assert "<textarea" in page
     words = Area(unread, client).tell(STORY)
     since = client.post("/again/", encoded(words=words), FORM).content.decode()
-    assert "it went to the deputy" in since
+    assert "it went to the worker who stands in for them" in since
 
 
 def test_whoever_returns_reads_answers_and_adds_more_and_never_their_own_words(area: Area) -> None:

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_POST, require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from lantern.kinds.answers import LONDON
 from lantern.kinds.coming_in.public_report import Answer, Danger, Matter, Reply, Teller
@@ -67,9 +67,10 @@ def again(request: HttpRequest) -> HttpResponse:
     return _answers(request, words, Telling())
 
 
-@require_POST
 def add(request: HttpRequest) -> HttpResponse:
-    """Tell more, with the words."""
+    """Tell more, with the words. A telephone that opens the page again, by its address alone, is asked for them."""
+    if request.method != "POST":
+        return redirect("public:again")
     words = request.POST.get("words", "").strip()
     given = Telling.of(request.POST, adding=True)
     if given.wrong:

@@ -17,9 +17,14 @@ def id_from_key(worker: int, key: str, within: UUID) -> UUID:
 
 def open_record(worker: Worker, type: RecordType, key: str) -> UUID:
     """Open a record in this worker's area and agency; asked again under the same key, it is the same record."""
-    id = id_from_key(worker.pk, f"{type}:{key}", _SPACE)
+    id = _record_id(worker, type, key)
     _register(id, type, worker)
     return id
+
+
+def opened_before(worker: Worker, type: RecordType, key: str) -> UUID | None:
+    """The record that this worker opened under this key; None where there is none, or they may not open it now."""
+    return Record.objects.filter(pk=_record_id(worker, type, key)).values_list("pk", flat=True).first()
 
 
 def agency_record_id(area: int, agency: int, of: str) -> UUID:
@@ -30,6 +35,10 @@ def agency_record_id(area: int, agency: int, of: str) -> UUID:
 def open_agency_record(id: UUID, worker: Worker) -> None:
     """Open the record of this worker's agency that has this id, unless it is there."""
     _register(id, RecordType.AGENCY, worker)
+
+
+def _record_id(worker: Worker, type: RecordType, key: str) -> UUID:
+    return id_from_key(worker.pk, f"{type}:{key}", _SPACE)
 
 
 def _register(id: UUID, type: RecordType, worker: Worker) -> None:

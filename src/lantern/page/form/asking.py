@@ -16,7 +16,7 @@ from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 
 from lantern.access.guard import WorkerRequest
-from lantern.journal.errors import NotRecorded
+from lantern.journal.errors import KeyReused, NotRecorded
 from lantern.kinds.declare import Kind
 from lantern.kinds.protocol import the_law
 from lantern.page import clock
@@ -28,6 +28,11 @@ from lantern.page.form.forms import Form, typed_from
 from lantern.page.form.questions import questions
 from lantern.page.form.rows import with_row, without_row
 from lantern.page.form.shown import shown
+
+_RECORDED_ELSEWHERE = (
+    "You saved this already, with other words, perhaps in a second window. What you see here is not saved yet."
+    " If it should be saved as well, press the button again"
+)
 
 
 @dataclass(frozen=True)
@@ -141,11 +146,20 @@ class _Here:
         try:
             with transaction.atomic():
                 where = self.asking.record(entry, self.typed.get("_key", ""))
+        except KeyReused:
+            return self._recorded_elsewhere(form)
         except NotRecorded as refused:
             form.refuse({"": str(refused)})
             return self._page(form, self.asking.form_template, status=422)
         self.draft.discard()
         return HttpResponseRedirect(where)
+
+    def _recorded_elsewhere(self, form: Form) -> HttpResponse:
+        """What came from one form was recorded with other answers: two windows had the same draft."""
+        self.typed["_key"] = str(uuid.uuid4())
+        self.draft.keep(self.typed, self.request.get_full_path())
+        form.refuse({"": _RECORDED_ELSEWHERE})
+        return self._page(form, self.asking.form_template, status=422)
 
     def _more_was_recorded(self) -> bool:
         """Whether others recorded something while the answers were being checked."""

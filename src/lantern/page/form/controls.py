@@ -14,7 +14,9 @@ Choices = Mapping[str, Sequence[Option]]
 
 @dataclass(frozen=True)
 class Fault:
-    """Something to put right: which control, the box in it to go to, the question, and what to do."""
+    """Something to put right: which control, the box in it to go to, the question, and what to do; of the answers as a
+    whole no control and no question.
+    """
 
     name: str
     box: str
@@ -23,7 +25,9 @@ class Fault:
 
     @property
     def line(self) -> str:
-        """The question and what to do, for the summary at the top."""
+        """The question, if it is about one, and what to do, for the summary at the top."""
+        if not self.label:
+            return self.says
         return f"{self.label} {self.says}" if self.label.endswith(("?", "…", ".")) else f"{self.label}: {self.says}"
 
 

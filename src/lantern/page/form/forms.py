@@ -78,7 +78,7 @@ class Form:
         made = self._made(values)
         if made and not self.faults:
             self.refuse(made.impossible(today))
-        order = [question.name for question in self.questions]
+        order = ["", *(question.name for question in self.questions)]
         self.faults.sort(key=lambda fault: order.index(fault.name.partition("-")[0]))
         return None if self.faults else made
 
@@ -89,8 +89,12 @@ class Form:
             if name in self.labels:
                 self.faults.append(Fault(name, name, self.labels[name], says))
                 continue
-            question = named.get(name, self.questions[0])
-            self._fault(question, question.name, says)
+            if question := named.get(name):
+                self._fault(question, question.name, says)
+            else:
+                # Of the answers as a whole, and of no box: it stands at the top, and leads to where the form begins.
+                first = self.questions[0]
+                self.faults.append(Fault("", first_box(first, first.name), "", says))
 
     def _is_asked(self, question: Question) -> bool:
         if not question.asked.only_if:

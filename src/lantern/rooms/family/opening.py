@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from uuid import UUID, uuid4
 
+from django.contrib import messages
 from django.db import connection
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import record as record_entries
@@ -21,10 +22,14 @@ from lantern.page import accounts, clock
 from lantern.page.form.questions import Option
 from lantern.page.opening import open_case, refuse
 from lantern.registry.models import Record, RecordType, Role, Worker
-from lantern.registry.opening import open_record
+from lantern.registry.opening import open_record, opened_before
 from lantern.rooms.family.apps import READS_LOGS
 from lantern.rooms.family.log import may_be_named, open_log
 
+_OPENED_ALREADY = (
+    "The log is open: it was sent twice and opened once. If you did not see the first password, give them a new one"
+    " at “They forgot their password”."
+)
 _BOXES = ("name", "email", "person", "worker", "told")
 
 
@@ -36,9 +41,14 @@ def page(request: WorkerRequest) -> HttpResponse:
     about = _child(request)
     if about and nothing_goes_out(about.record):
         return render(request, "page/stopped.html", {"record": about.record})
+    key = request.POST.get("_key", "")
     people, workers = _people(about), _workers(request.worker)
     typed = {box: request.POST.get(box, "").strip() for box in _BOXES}
     wrong = _wrong(typed, people, workers) if request.method == "POST" else {}
+    if request.method == "POST" and (log := opened_before(request.worker, RecordType.FAMILY_LOG, key)):
+        # The button was pressed twice: whoever pressed it never saw the first answer, with the password.
+        messages.success(request, _OPENED_ALREADY)
+        return redirect("family:log", log)
     if request.method == "POST" and not wrong:
         return _opened(request, about, typed)
     context = {
@@ -47,7 +57,7 @@ def page(request: WorkerRequest) -> HttpResponse:
         "workers": workers,
         "typed": typed,
         "wrong": wrong,
-        "key": request.POST.get("_key") or str(uuid4()),
+        "key": key or str(uuid4()),
     }
     return render(request, "family/new.html", context, status=422 if wrong else 200)
 
