@@ -122,6 +122,7 @@ OF_LOGS = (
     OfRecord("family:name_worker", _of_the_log("record:family")),
     OfRecord("family:meeting", _of_the_log("record:family")),
     OfRecord("family:password", _of_the_log("record:family")),
+    OfRecord("family:close", _of_the_log("record:family_end")),
 )
 OF_ENTRIES = (
     OfEntry("recording:entry", _does("read_spine")),
@@ -184,7 +185,8 @@ OF_THE_INTAKE = {
 }
 # The pages of whoever keeps a log, and what is done with one of its notes: tests/family.
 OF_THE_FAMILY = {
-    f"family:{name}" for name in ("mine", "write", "help", "add", "receipt", "feedback", "pass_on", "judge")
+    f"family:{name}"
+    for name in ("mine", "all", "write", "help", "add", "receipt", "feedback", "pass_on", "judge", "open_again")
 }
 # What a child reads and writes on their own page: tests/rooms/test_own_page.py.
 OF_THE_CHILD = {"voice:mine", "voice:say", "voice:sent", "voice:ring"}

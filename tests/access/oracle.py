@@ -21,6 +21,7 @@ _ROLES_OF = {
     "agency_register": _CHILDRENS_SERVICES + _PARTNERS,
     "family_support": ("voluntary_worker",),
     "keeps_log": ("parent",),
+    "kept_log": ("parent",),
     "own_page": ("young_person",),
     "oversight": ("auditor",),
 }
@@ -56,6 +57,10 @@ _HELD = {
     "conflict_with_log_about": "allocated managed on_call",
     "log_kept": "keeps_log",
     "log_kept_lapsed": "",
+    "log_kept_closed": "kept_log",
+    "log_kept_closed_lapsed": "",
+    "closed_log_of_teammate": "",
+    "closed_is_no_log": "",
     "log_of_teammate": "",
     "kept_is_no_log": "",
     "own_page": "own_page",
@@ -131,15 +136,15 @@ _DAILY_WORK = (
     " dispute withdrawal declaration"
 )
 _PARTS = (
-    ("allocated", None, _DAILY_WORK + " stop sharing restriction source_of_harm own_page"),
+    ("allocated", None, _DAILY_WORK + " stop sharing restriction source_of_harm own_page family_end"),
     ("co_allocated", None, _DAILY_WORK + " stop"),
-    ("managed", None, _DAILY_WORK + " stop sharing restriction source_of_harm own_page"),
+    ("managed", None, _DAILY_WORK + " stop sharing restriction source_of_harm own_page family_end"),
     ("managed", None, "allocation same_person review confirmation conflict stop_lifted"),
     ("duty", None, _DAILY_WORK + " stop sharing"),
     (
         "duty",
         ("duty_manager",),
-        "restriction source_of_harm own_page allocation same_person review confirmation stop_lifted",
+        "restriction source_of_harm own_page family_end allocation same_person review confirmation stop_lifted",
     ),
     ("on_call", None, "emergency"),
     ("on_call", ("duty_manager",), "conflict"),
@@ -217,7 +222,7 @@ def _may(role: str, held: set[str], action: str) -> bool:
         "search_told": "on_call" in held and not _opens(held),
         "see_who_looked": _responsible(role, held) or "oversight" in held,
         "audit": "oversight" in held,
-        "keep": "keeps_log" in held,
+        "keep": "keeps_log" in held or "kept_log" in held,
         "own": "own_page" in held,
     }[action]
 

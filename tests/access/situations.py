@@ -60,6 +60,7 @@ OWN_PLACE = replace(AT_HOME, type="place", home_area=False)
 A_LOG = replace(STRANGER, type="family_log")
 A_LOG_AT_HOME = replace(AT_HOME, type="family_log")
 OWN_PAGE = _round(STRANGER, Row("own_page", "worker"))
+LOG_CLOSED = _round(A_LOG, Row("kept", "worker"))
 LOG_KEPT = _round(A_LOG, Row("keeps", "worker"))
 ELSEWHERE_ALLOCATED = Situation(circle=(Row("allocated", "worker"),))
 
@@ -99,6 +100,10 @@ SITUATIONS = {
     "conflict_with_log_about": replace(ALLOCATED, told_in=(replace(A_LOG, conflicts=DECLARED),)),
     "log_kept": LOG_KEPT,
     "log_kept_lapsed": _round(A_LOG, Row("keeps", "worker", ENDED)),
+    "log_kept_closed": LOG_CLOSED,
+    "log_kept_closed_lapsed": _round(A_LOG, Row("kept", "worker", ENDED)),
+    "closed_log_of_teammate": _round(A_LOG, Row("kept", "mate")),
+    "closed_is_no_log": _round(STRANGER, Row("kept", "worker")),
     "log_of_teammate": _round(A_LOG, Row("keeps", "mate")),
     "kept_is_no_log": _round(STRANGER, Row("keeps", "worker")),
     "silent_log_kept": replace(LOG_KEPT, conflicts=SILENT),

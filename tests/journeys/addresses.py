@@ -71,7 +71,12 @@ PAGES = {
         "/account/2fa/",
         "/account/password/change/",
     ),
-    "ashmere.sw2": (f"/child/{PERRIN}/", f"/child/{PERRIN}/missing/", f"/child/{PERRIN}/missing/?page=3"),
+    "ashmere.sw2": (
+        f"/child/{PERRIN}/",
+        f"/child/{PERRIN}/missing/",
+        f"/child/{PERRIN}/missing/?page=3",
+        f"/family/{LOG}/close/",
+    ),
     "ashmere.tm": ("/team/", f"/child/{LEILA}/withdrawn/"),
     "ashmere.duty": (
         "/duty/",
@@ -102,6 +107,7 @@ PAGES = {
     "mother": (
         "/log/",
         "/log/?page=2",
+        "/log/all/",
         "/log/write/",
         "/log/help/",
         f"/log/{NOTE}/add/",
@@ -128,8 +134,8 @@ PAGES = {
 }
 EACH = [(key, address) for key, addresses in PAGES.items() for address in addresses]
 # Not among them: what is only sent to, the form that a search leads to and the sign-in (each met elsewhere here or in
-# tests/site), joining and consulting (test_force_notice), and allauth's pages that ask for the password again or for a
-# second step that the cast has not set up.
+# tests/site), joining and consulting (test_force_notice), the form that opens a closed log again (that of closing one,
+# shorter), and allauth's pages that ask for the password again or for a second step that the cast has not set up.
 ELSEWHERE = {
     "work:told",
     "page:stay",
@@ -143,6 +149,7 @@ ELSEWHERE = {
     "intake:part",
     "recording:write",
     "family:judge",
+    "family:open_again",
     "account_login",
     "account_logout",
 }

@@ -27,7 +27,7 @@ ROLES = (
     "young_person",
 )
 TYPES = ("person", "place", "thing", "group", "public_report", "family_log", "agency")
-RELATIONS = ("allocated", "co_allocated", "shared", "invited", "emergency", "keeps", "own_page")
+RELATIONS = ("allocated", "co_allocated", "shared", "invited", "emergency", "keeps", "kept", "own_page")
 MARKINGS = ("open", "agency", "restricted", "guarded")
 ACTIONS = (
     "open",

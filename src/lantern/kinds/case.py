@@ -53,6 +53,7 @@ ENDS = {
     "own_page": ("own_page.closed",),
     "partner_check": ("partner_check.answered",),
     "meeting": ("meeting.answered",),
+    "closed_log": ("family_log.opened_again",),
     "source_of_harm": ("source_of_harm.lifted",),
     "family_stop": ("family_output.lifted",),
 }

@@ -14,7 +14,7 @@ create table access_circle (
     worker_id integer references registry_worker,
     agency_id smallint references registry_agency,
     relation text not null check (relation in (
-        'allocated', 'co_allocated', 'shared', 'invited', 'emergency', 'withheld', 'keeps', 'own_page')),
+        'allocated', 'co_allocated', 'shared', 'invited', 'emergency', 'withheld', 'keeps', 'kept', 'own_page')),
     from_at timestamptz not null,
     until_at timestamptz,
     entry_id uuid not null primary key,

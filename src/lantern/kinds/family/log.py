@@ -60,6 +60,39 @@ class FamilyLogPasswordRenewed(Kind):
     why: Annotated[str, Asked("Why, and how do you know that it is they who ask?", "Face to face, or you rang them.")]
 
 
+class FamilyLogClosed(Kind):
+    """Work with the family ends, and with it the log: whoever kept it reads it still, and nothing more is written."""
+
+    kind = "family_log.closed"
+    title = "Family’s log closed"
+    part = "family_end"
+    cites = CITES
+    opens = "closed_log"
+    projections = ("access_circle", "family_log")
+    has_own_form = True
+
+    happened: Annotated[When, Asked("Since when is it closed?", "Today, or the day on which they were told.")]
+    why: Annotated[str, written("Why is it closed?", "They do not read this.")]
+    told: Annotated[str | NotKnown, written("How were they told?", "By whom, and what they said to it.")]
+    ring: Annotated[
+        str, Asked("Whom can they ring now?", "They read this on their page: a name and a number, nothing else.")
+    ]
+
+
+class FamilyLogOpenedAgain(Kind):
+    """A log that was closed is open again, and what stands in it is as it was."""
+
+    kind = "family_log.opened_again"
+    title = "Family’s log opened again"
+    part = "family_end"
+    cites = CITES
+    projections = ("access_circle", "family_log")
+    has_own_form = True
+
+    happened: Annotated[When, Asked("When?")]
+    why: Annotated[str, written("Why is it opened again?", "They do not read this.")]
+
+
 class Note(Kind):
     """What a note asks. The labels are for whoever keeps the log: late, tired, on a telephone."""
 

@@ -12,6 +12,16 @@ create function kinds_ends(happened_at timestamptz, latest date, recorded_at tim
 language sql immutable parallel safe
 return coalesce(happened_at, least((latest + 1)::timestamp at time zone 'Europe/London', recorded_at));
 
+-- The entry by which a family's log is closed now; none where it is open.
+create function kinds_log_closed(record uuid) returns uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+    select closed.id from journal_live closed where closed.record_id = record and closed.kind = 'family_log.closed'
+        and not exists (select from journal_live again where again.record_id = record
+                        and again.kind = 'family_log.opened_again' and again.matter_id = closed.id)
+    order by closed.recorded_at desc limit 1
+$$;
+revoke all on function kinds_log_closed(uuid) from public;
+
 create function kinds_project_circle(record uuid) returns void
 language sql security definer set search_path = public, pg_temp as $$
     delete from access_circle where record_id = record;
@@ -43,8 +53,10 @@ language sql security definer set search_path = public, pg_temp as $$
     select record_id, author_id, null, 'emergency', recorded_at, recorded_at + interval '1 hour', id
     from journal_live where record_id = record and kind = 'emergency_access.opened'
     union all
-    -- The family's log: who keeps it, and the worker named for it last, who answers for it as for a child.
-    select record_id, concerns_worker, null, 'keeps', recorded_at, null, id
+    -- The family's log: who keeps it, or while it is closed, kept it; and the worker named for it last, who answers for
+    -- it as for a child.
+    select record_id, concerns_worker, null, case when kinds_log_closed(record) is null then 'keeps' else 'kept' end,
+           recorded_at, null, id
     from journal_live where record_id = record and kind = 'family_log.opened'
         and concerns_worker in (select id from registry_worker)
     union all

@@ -5,9 +5,12 @@ create table family_log (
     record_id uuid primary key,
     keeper_id integer not null,
     person_id uuid,
-    children uuid[] not null
+    children uuid[] not null,
+    closed_by uuid,
+    closed_on date
 );
-comment on table family_log is 'Projection: who keeps a log, their own record where there is one, and whom it is about';
+comment on table family_log is
+    'Projection: who keeps a log, their own record where there is one, whom it is about, and since when it is closed';
 create index family_log_children on family_log using gin (children);
 
 create table family_hold (
@@ -55,8 +58,10 @@ language sql security definer set search_path = public, pg_temp as $$
     insert into family_log
     select opened.record_id, opened.concerns_worker, opened.concerns_record, array(
         select distinct n.named_id from family_named(record) n
-        where n.until_at is null and not n.keeps and n.named_id is distinct from opened.concerns_record order by 1)
-    from journal_live opened where opened.record_id = record and opened.kind = 'family_log.opened'
+        where n.until_at is null and not n.keeps and n.named_id is distinct from opened.concerns_record order by 1),
+        closed.id, closed.happened_latest
+    from journal_live opened left join journal_live closed on closed.id = kinds_log_closed(record)
+    where opened.record_id = record and opened.kind = 'family_log.opened'
         and opened.concerns_worker is not null
     order by opened.recorded_at desc limit 1;
 $$;
@@ -214,6 +219,14 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select * from family_notes_of(access_kept(), skip, most, asked)
 $$;
 
+-- Since when the log that the asking parent keeps is closed, and whom they may ring: what was written for them to read,
+-- and nothing of why. It is the same whether anything is held back or not.
+create function family_closed() returns table (closed_on date, ring text)
+language sql stable security definer set search_path = public, pg_temp as $$
+    select l.closed_on, c.body::jsonb->>'ring' from family_log l join journal_live c on c.id = l.closed_by
+    where l.record_id = any (access_kept())
+$$;
+
 -- The notes of a log for a worker who prints it for whoever keeps it, the first one first, with the stamps of each and of
 -- what was added: as the keeper reads them, but for what they were told. By what is missing of that, a worker who may
 -- not know of a hold would learn of it. While a stop stands there is none; nor is one that the worker may not read.
@@ -265,21 +278,22 @@ begin
     return registry_register(name, 'parent', account, me.team_id, me.agency_id, me.area_id);
 end $$;
 
--- The logs that a worker may open, those with something new first; what they are about is asked of each apart.
+-- The logs that a worker may open, those with something new first, closed ones last; what they are about is asked of each apart.
 create function family_logs(skip bigint, most integer)
-    returns table (record_id uuid, keeper text, notes bigint, last_at timestamptz, total bigint)
+    returns table (record_id uuid, keeper text, notes bigint, last_at timestamptz, closed_on date, total bigint)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
     opened constant uuid[] := access_records();
 begin
     return query
-        select l.record_id, w.name, count(e.id), max(e.recorded_at), count(*) over ()
+        select l.record_id, w.name, count(e.id), max(e.recorded_at), l.closed_on, count(*) over ()
         from family_log l join registry_worker w on w.id = l.keeper_id
             left join journal_entry e on e.record_id = l.record_id and e.kind in (
                 'family_note.made', 'family_note.added', 'family_note.written_with')
                 and not exists (select from journal_hidden h where h.entry_id = e.id)
         where l.record_id = any (opened)
-        group by l.record_id, w.name order by max(e.recorded_at) desc nulls last, l.record_id offset skip limit most;
+        group by l.record_id, w.name
+        order by l.closed_on is not null, max(e.recorded_at) desc nulls last, l.record_id offset skip limit most;
 end $$;
 
 do $$
@@ -296,7 +310,7 @@ begin
         execute format('alter table %I enable row level security', ours);
     end loop;
 end $$;
-grant execute on function family_stopped(uuid), family_notes(bigint, integer, uuid), family_printed(uuid), family_receipt(uuid),
+grant execute on function family_stopped(uuid), family_notes(bigint, integer, uuid), family_closed(), family_printed(uuid), family_receipt(uuid),
     family_register(text, integer), family_logs(bigint, integer) to lantern_app;
 -- Whose log it is and whom it is about: who opens it knows. Of holds and stops no row is shown to anybody.
 grant select on family_log to lantern_app;

@@ -28,6 +28,7 @@ from lantern.page import clock
 from lantern.page.form.asking import Asking, ask
 from lantern.page.form.controls import Choices
 from lantern.registry.models import Record
+from lantern.rooms.family.closing import instead
 from lantern.rooms.family.log import NOTES, keeper_of, may_be_named, open_log, opening_of, words_of
 
 _NOT_YET = NotKnown(reason="Passed on from the family’s log; nothing is recorded yet")
@@ -37,7 +38,7 @@ _NOT_YET = NotKnown(reason="Passed on from the family’s log; nothing is record
 def write_with(request: WorkerRequest, record: UUID) -> HttpResponse:
     """A note written down with whoever keeps the log, in their words."""
     case = open_log(request, record, "log", doing="record:family")
-    return _ask(request, case, FamilyNoteWrittenWith)
+    return instead(request, case) or _ask(request, case, FamilyNoteWrittenWith)
 
 
 @for_workers
@@ -46,7 +47,7 @@ def feedback(request: WorkerRequest, record: UUID, note: UUID) -> HttpResponse:
     case = open_log(request, record, "log", doing="record:family")
     if nothing_goes_out(record):
         return render(request, "page/stopped.html", {"record": record})
-    return _ask(request, case, FamilyFeedbackGiven, matter=_note(case, note).id)
+    return instead(request, case) or _ask(request, case, FamilyFeedbackGiven, matter=_note(case, note).id)
 
 
 @for_workers
@@ -64,7 +65,7 @@ def press_for_meeting(request: WorkerRequest, record: UUID) -> HttpResponse:
     opened = opening_of(case)
     children = opened.children if opened else ()
     child = next((one for one in children if access.may("record:family", one)), record)
-    return _ask(request, case, MeetingPressedFor, into=child)
+    return instead(request, case) or _ask(request, case, MeetingPressedFor, into=child)
 
 
 @for_workers

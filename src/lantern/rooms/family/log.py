@@ -10,7 +10,7 @@ from django.shortcuts import render
 from lantern import access
 from lantern.access.guard import WorkerRequest, for_workers
 from lantern.journal import Entry
-from lantern.kinds.case import Case, answers_of, sentence_of
+from lantern.kinds.case import Case, Matter, answers_of, sentence_of
 from lantern.kinds.family.log import (
     FamilyCandidateJudged,
     FamilyLogOpened,
@@ -75,6 +75,8 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "children": names_of(opened.children).items() if opened else (),
         "worker": _named(case),
         "stopped": nothing_goes_out(record),
+        "closed": closed_by(case),
+        "may_close": access.may("record:family_end", record),
         "may_write": access.may("record:family", record),
         "may_print": access.may("print", record),
         "may_hold": access.may("record:source_of_harm", record),
@@ -92,6 +94,11 @@ def opening_of(case: Case) -> FamilyLogOpened | None:
     """What was said when the log was opened, last where it was said again."""
     opened = [told for _, told in case.answers("family_log.opened") if isinstance(told, FamilyLogOpened)]
     return opened[-1] if opened else None
+
+
+def closed_by(case: Case) -> Matter | None:
+    """The matter by which the log is closed now; None where it is open."""
+    return next(iter(case.standing("closed_log")), None)
 
 
 def keeper_of(case: Case) -> str:

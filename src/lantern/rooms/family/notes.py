@@ -92,6 +92,25 @@ def note(id: UUID) -> Note | None:
     return _note(rows[0]) if rows else None
 
 
+def every() -> list[Note]:
+    """All of one's own notes, the first one first."""
+    return [_note(row) for row in reversed(_rows("family_notes(0, null)"))]
+
+
+@dataclass(frozen=True)
+class Closed:
+    """Since when one's own log is closed, and whom to ring instead, as a worker wrote it for its keeper."""
+
+    since: date
+    ring: str
+
+
+def closed() -> Closed | None:
+    """That one's own log is closed; None while it is open."""
+    rows = _rows("family_closed()")
+    return Closed(rows[0]["closed_on"], rows[0]["ring"]) if rows else None
+
+
 def printed(log: UUID) -> list[Note]:
     """The notes of a log with their stamps, the first one first, for a worker who may print it."""
     return [_note(row) for row in _rows("family_printed(%s)", log)]

@@ -1,7 +1,7 @@
 """What this room offers to a child's front page, and to the front page of a log."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
@@ -14,7 +14,7 @@ from lantern.law import Duty
 from lantern.page.panels import Panel
 
 _LOGS = """
-select l.record_id, w.name, l.person_id from family_log l join registry_worker w on w.id = l.keeper_id
+select l.record_id, w.name, l.closed_on, l.person_id from family_log l join registry_worker w on w.id = l.keeper_id
 where l.children @> array[%s] or l.record_id = %s order by w.name
 """
 
@@ -24,9 +24,9 @@ def panels(case: Case, _duties: Iterable[Duty], _now: datetime) -> Iterator[Pane
     logs = _logs(case.record)
     context = {
         "record": case.record,
-        "logs": [(log, keeper) for log, keeper, _ in logs],
+        "logs": [(log, keeper, closed_on) for log, keeper, closed_on, _ in logs],
         "stopped": nothing_goes_out(case.record),
-        "unlinked": _unlinked(case, {person for _, _, person in logs}) if logs else [],
+        "unlinked": _unlinked(case, {person for *_, person in logs}) if logs else [],
     }
     yield Panel("The family’s logs", "family/panel.html", context, beside=True)
 
@@ -39,7 +39,7 @@ def _unlinked(case: Case, linked: set[UUID | None]) -> list[str]:
     return sorted(named.get(who, NO_NAME) for who in held)
 
 
-def _logs(record: UUID) -> list[tuple[UUID, str, UUID | None]]:
+def _logs(record: UUID) -> list[tuple[UUID, str, date | None, UUID | None]]:
     with connection.cursor() as cursor:
         cursor.execute(_LOGS, [record, record])
         return list(cursor.fetchall())

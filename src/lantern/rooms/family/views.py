@@ -1,7 +1,7 @@
 """The list of families' logs."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
@@ -19,18 +19,19 @@ A_PAGE = 50
 
 @dataclass(frozen=True)
 class Kept:
-    """A log in the list: who keeps it, how many notes stand in it, and when something was last told."""
+    """A log in the list: who keeps it, how many notes it has, when the last was told, and since when it is closed."""
 
     record: UUID
     keeper: str
     notes: int
     last_at: datetime | None
+    closed_on: date | None
     total: int
 
 
 @for_workers
 def page(request: WorkerRequest) -> HttpResponse:
-    """The logs that the worker may open, those with the newest notes first."""
+    """The logs that the worker may open, those with the newest notes first and closed ones last."""
     if request.worker.role not in READS_LOGS:
         refuse("logs", None)
     number = asked_page(request.GET)
