@@ -1,5 +1,6 @@
 """Those on duty read what the public told, danger first, take it on, answer it and hand it over."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
@@ -57,6 +58,13 @@ def returned(words: str) -> str:
     return page
 
 
+def add(words: str, what: str, danger: str) -> None:
+    """What whoever told adds when they come back."""
+    for client in at_page():
+        added = client.post("/again/more/", encoded(words=words, what=what, danger=danger), FORM)
+        assert "has reached us" in added.content.decode()
+
+
 def section(page: str, title: str) -> str:
     """One group of the list; "" where it is not shown."""
     return page.partition(title)[2].partition("</section>")[0]
@@ -111,6 +119,36 @@ def test_danger_comes_first_then_what_it_is_about_then_the_oldest(site: Site) ->
     assert sorted(range(5), key=places.__getitem__) == [3, 2, 1, 0, 4]
     assert "Local, not law" in page
     assert "15 minutes left" in page or "14 minutes left" in page
+
+
+def test_two_who_press_at_once_do_not_both_have_it_and_the_second_is_told_who_does(site: Site) -> None:
+    set_hours()
+    record, _ = tell(site.world, "He waits at the gate")
+    before = site.get("dia", f"/report/{record}/").text
+    assert site.post("dev", f"/report/{record}/take/").status == 302
+    assert "Nobody has taken it on" in before
+    site.post("dia", f"/report/{record}/take/", {"seen": ""})
+    after = site.get("dia", f"/report/{record}/").text
+    assert "took it on meanwhile" in after
+    assert "Taken on by Dev" in after
+    (seen,) = re.findall(r'name="seen" value="([^"]+)"', after)
+    site.post("dia", f"/report/{record}/take/", {"seen": seen})
+    assert "Taken on by Dia" in site.get("dia", f"/report/{record}/").text
+
+
+def test_what_is_told_while_a_triage_is_written_is_shown_before_it_is_recorded(site: Site) -> None:
+    set_hours()
+    record, words = tell(site.world, "He waits at the gate")
+    triage = f"/report/{record}/triage/"
+    form = filled(PublicReportTriaged, judged=Judged.NOT_NOW, next_step=NextStep.ADVICE)
+    add(words, "He is in the house", danger="now")
+    checking = site.post("dev", triage, form | {"_do": "check"})
+    assert "He is in the house" in checking.text
+    assert "in danger now: yes, now" in checking.text
+    shown = form | {"_shown": clock.moment().isoformat()}
+    add(words, "And his brother", danger="now")
+    assert "And his brother" in site.post("dev", triage, shown).text
+    assert "Triaged" not in section(site.get("dev", f"/report/{record}/").text, "Done so far")
 
 
 def test_a_report_goes_through_every_hand_and_its_teller_reads_how_far_it_has_come(site: Site) -> None:

@@ -266,8 +266,14 @@ def test_closed_or_withdrawn_it_is_gone_at_once(own: OwnPage) -> None:
     own.give(next="Amina comes on Sunday.")
     assert "Amina comes on Sunday." in own.read()
     send(own.worker, own.url("close"), OwnPageClosed)
-    assert own.reader.get("/my/").status_code == 404
-    assert own.reader.post("/my/say/", {"words": "Hello"}).status_code == 404
+    for url in ("/my/", "/my/say/", "/my/sent/"):
+        assert "Nothing is here now" in own.read(url)
+        assert "Amina" not in own.read(url)
+    assert "0800 1111" in own.read("/my/ring/")
+    unsent = own.reader.post("/my/say/", {"words": "He waits outside.", "_do": "record"})
+    assert unsent.status_code == 409
+    assert "He waits outside." in unsent.content.decode()
+    assert entries(own.child, "own_page.answered") == []
     assert "No page of the child’s own is open" in own.worker.get(own.url("give")).content.decode()
     again = OwnPage(own.child, own.worker, "three@home.example")
     assert "Nothing is written here yet" in again.read()

@@ -20,7 +20,7 @@ from lantern.page.form.asking import Asking, ask
 from lantern.page.form.controls import Choices
 from lantern.page.form.questions import Option
 from lantern.registry.models import Agency
-from lantern.rooms.intake.report import open_report
+from lantern.rooms.intake.report import news, open_report
 
 
 @for_workers
@@ -65,7 +65,13 @@ def _ask(
         record_entries([entry_of(told, record, matter=matter)], by=request.worker.pk, key=key)
         return back
 
-    initial = {"happened": clock.today()}
-    return ask(
-        request, Asking(kind=kind, about=record, record=write, back=back, choices=choices or {}, initial=initial)
+    asking = Asking(
+        kind=kind,
+        about=record,
+        record=write,
+        back=back,
+        choices=choices or {},
+        initial={"happened": clock.today()},
+        news=lambda since: news(case, request.worker.pk, since),
     )
+    return ask(request, asking)

@@ -1,7 +1,9 @@
 """One report from the public, or a notice from a force: what was told, what was done since, and taking it on."""
 
+from datetime import datetime
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,7 +17,8 @@ from lantern.kinds.answers import When
 from lantern.kinds.case import Case, answers_of, sentence_of
 from lantern.kinds.coming_in.public_report import Danger, PublicReportClaimed
 from lantern.kinds.recording import entry_of
-from lantern.page import clock
+from lantern.page import clock, dates
+from lantern.page.form.asking import News
 from lantern.page.form.shown import Shown, shown
 from lantern.page.opening import open_case, refuse
 from lantern.registry.models import Record, RecordType, Worker
@@ -33,6 +36,12 @@ def open_report(request: WorkerRequest, record: UUID, action: str) -> Case:
     return open_case(request, record, action)
 
 
+def news(case: Case, reader: int, since: datetime) -> list[News]:
+    """What others recorded while a form stood open. What was told comes in its words: nobody triages it unread."""
+    fresh = [entry for entry in case.entries if entry.recorded_at > since and entry.author != reader]
+    return [News(_says(entry), _by_whom(entry), dates.moment(entry.recorded_at)) for entry in fresh]
+
+
 @for_workers
 def page(request: WorkerRequest, record: UUID) -> HttpResponse:
     """What was told, in the order in which it came; what was done; what can be done now."""
@@ -47,6 +56,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "told": [(entry, _answers(entry)) for entry in told],
         "done": [(entry, sentence_of(entry), _by(entry)) for entry in reversed(done)],
         "taken_by": _by(claims[-1]) if claims else "",
+        "seen": claims[-1].id if claims else "",
         "is_mine": bool(claims) and claims[-1].author == request.worker.pk,
         "clock": _clock(untriaged) if untriaged else "",
         "handovers": [matter.opened for matter in case.standing("handover")],
@@ -61,11 +71,14 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
 @for_workers
 @require_POST
 def take(request: WorkerRequest, record: UUID) -> HttpResponse:
-    """Take the report on. Pressed twice, or by two at once, both stand in the record."""
+    """Take the report on; from somebody who has it, only where the page said that they do."""
     case = open_report(request, record, "report")
     claims = case.of_kind("public_report.claimed")
     told = PublicReportClaimed(happened=When.moment(clock.now()))
-    if not claims or claims[-1].author != request.worker.pk:
+    is_mine = bool(claims) and claims[-1].author == request.worker.pk
+    if claims and not is_mine and request.POST.get("seen") != str(claims[-1].id):
+        messages.info(request, f"{_by(claims[-1])} took it on meanwhile, and has it. You have not taken it on.")
+    elif not is_mine:
         try:
             record_entries([entry_of(told, record)], by=request.worker.pk, key=f"take:{record}:{len(claims)}")
         except NotRecorded:
@@ -76,6 +89,15 @@ def take(request: WorkerRequest, record: UUID) -> HttpResponse:
 def _answers(entry: Entry) -> list[Shown]:
     answers = answers_of(entry)
     return [answer for _, group in shown(answers) for answer in group if answer.name != "happened"] if answers else []
+
+
+def _says(entry: Entry) -> str:
+    words = getattr(answers_of(entry), "what", "") if entry.kind in TOLD else ""
+    return f"{sentence_of(entry)} “{words}”" if words else sentence_of(entry)
+
+
+def _by_whom(entry: Entry) -> str:
+    return "Whoever told us" if entry.kind in ("public_report.made", "public_report.added") else _by(entry)
 
 
 def _by(entry: Entry) -> str:

@@ -21,7 +21,6 @@ from lantern.kinds.recording import entry_of
 from lantern.kinds.staying.own_page import OwnPageAnswered
 from lantern.page import clock
 from lantern.page.form.asking import Asking, ask
-from lantern.page.opening import refuse
 from lantern.registry.models import Role
 from lantern.rooms.voice.shown import parts
 
@@ -44,15 +43,17 @@ class Mine:
 def page(request: WorkerRequest) -> HttpResponse:
     """What was last written for them."""
     mine = _mine(1)
+    if mine is None:
+        return _closed(request)
     context = {"mine": mine, "parts": [part for part in parts(mine.page) if part.name != "ring"]}
     return render(request, "voice/mine.html", context)
 
 
 @for_the_child
 def ring(request: WorkerRequest) -> HttpResponse:
-    """Who to ring."""
+    """Who to ring: also when the page is closed, for those whom anybody may ring at any hour."""
     mine = _mine(1)
-    context = {"parts": [part for part in parts(mine.page) if part.name == "ring"]}
+    context = {"parts": [part for part in parts(mine.page) if part.name == "ring"] if mine else []}
     return render(request, "voice/ring.html", context)
 
 
@@ -60,17 +61,20 @@ def ring(request: WorkerRequest) -> HttpResponse:
 def say(request: WorkerRequest) -> HttpResponse:
     """Write something to one's worker. What was sent is shown to nobody here again."""
     mine = _mine(0)
+    if mine is None:
+        return _closed(request)
+    record = mine.record
 
     def send(told: Kind, key: str) -> str:
         """Record it, and tell those who answer for the record."""
-        (made,) = record_entries([entry_of(told, mine.record)], by=request.worker.pk, key=key)
+        (made,) = record_entries([entry_of(told, record)], by=request.worker.pk, key=key)
         with connection.cursor() as cursor:
             cursor.execute("select own_page_tell(%s)", [made])
         return reverse("voice:sent")
 
     asking = Asking(
         kind=OwnPageAnswered,
-        about=mine.record,
+        about=record,
         record=send,
         back=reverse("voice:mine"),
         initial={"happened": clock.today()},
@@ -83,8 +87,15 @@ def say(request: WorkerRequest) -> HttpResponse:
 @for_the_child
 def sent(request: WorkerRequest) -> HttpResponse:
     """That it was sent. What, is shown to nobody here again."""
-    _mine(0)
+    if _mine(0) is None:
+        return _closed(request)
     return render(request, "voice/sent.html")
+
+
+def _closed(request: WorkerRequest) -> HttpResponse:
+    """That nothing stands here now, and not why; what they were writing meanwhile is given back, and was not sent."""
+    words = request.POST.get("words", "").strip()
+    return render(request, "voice/closed.html", {"words": words}, status=409 if request.method == "POST" else 200)
 
 
 def _too_long(told: Kind) -> Mapping[str, str]:
@@ -93,13 +104,14 @@ def _too_long(told: Kind) -> Mapping[str, str]:
     return {}
 
 
-def _mine(read: int) -> Mine:
-    """The one page of the asking child, and the look at it logged; what does not exist, where they have none."""
+def _mine(read: int) -> Mine | None:
+    """The one page of the asking child, and the look at it logged, also where they have none now."""
     with connection.cursor() as cursor:
         cursor.execute("select record_id, written_at, page, answered from own_page_now()")
         found = cursor.fetchone()
     if found is None:
-        refuse(_LOOK, None)
+        access.log_read(_LOOK, None, "", 0, refused=True)
+        return None
     record, written_at, given, answered = found
     access.log_read(_LOOK, record, "own_page", read)
     return Mine(
