@@ -23,6 +23,7 @@ from lantern.kinds.case import Case
 from lantern.kinds.circle.allocation import ShareMade
 from lantern.kinds.declare import Kind, kinds
 from lantern.kinds.family.harm import FamilyOutputLifted, FamilyOutputStopped
+from lantern.kinds.pathway.closing import ChildDied
 from lantern.kinds.person.addresses import AddressGiven
 from lantern.kinds.person.household import RelationshipStated
 from lantern.kinds.person.names import NameGiven
@@ -277,6 +278,16 @@ def test_closed_or_withdrawn_it_is_gone_at_once(own: OwnPage) -> None:
     assert "No page of the child’s own is open" in own.worker.get(own.url("give")).content.decode()
     again = OwnPage(own.child, own.worker, "three@home.example")
     assert "Nothing is written here yet" in again.read()
+
+
+def test_after_a_death_whoever_answers_for_the_child_is_asked_to_close_the_page(own: OwnPage) -> None:
+    own.give(next="Amina comes on Friday.")
+    pages = (own.url("child"), f"/child/{own.child.id}/")
+    for url in pages:
+        assert "Close it." not in own.worker.get(url).content.decode()
+    own.child.tell(made_up(ChildDied, happened=When.on(TODAY)))
+    for url in pages:
+        assert "Close it." in own.worker.get(url).content.decode()
 
 
 def test_the_worker_is_told_what_has_happened_since(own: OwnPage) -> None:

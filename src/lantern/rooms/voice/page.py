@@ -35,6 +35,7 @@ def page(request: WorkerRequest, record: UUID) -> HttpResponse:
         "found": found,
         "parts": parts_of(found.written) if found.written else (),
         "stopped": nothing_goes_out(record),
+        "died": bool(case.of_kind("child.died")),
         "may_write": access.may(WRITES, record),
         "may_print": access.may("print", record),
         # Kept nowhere once it was shown.

@@ -13,4 +13,5 @@ def panels(case: Case, _duties: Iterable[Duty], _now: datetime) -> Iterator[Pane
     """That the child has a page of their own, to those who may know it, and whether it is behind."""
     found = standing(case)
     if found.opened:
-        yield Panel("The child’s own page", "voice/panel.html", {"found": found, "record": case.record}, beside=True)
+        context = {"found": found, "record": case.record, "died": bool(case.of_kind("child.died"))}
+        yield Panel("The child’s own page", "voice/panel.html", context, beside=True)
