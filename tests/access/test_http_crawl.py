@@ -17,8 +17,8 @@ from tests.world import ID, RECORDS, STAFF, WORKERS, World
 _LINK = re.compile(r'(?:href|action)="([^"#]+)')
 _BEGIN = ("/", "/team/", "/duty/", "/find/", "/audit/", "/families/")
 _OTHERS_EACH = 4
-# The form of an emergency, and a notice, lead to the first two; this log has no social worker, whom the last is for.
-_NOT_LINKED = {"child:summary", "recording:withdrawn", "family:close"}
+# The form of an emergency leads to the first; this log has no social worker, whom the second is for.
+_NOT_LINKED = {"child:summary", "family:close"}
 
 
 @pytest.fixture(scope="module")

@@ -1,16 +1,14 @@
 """The child's own page: opened when it is safe, written by somebody with a name, read by the child alone."""
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection, connections
-from django.test import Client, override_settings
+from django.test import Client
 from django.urls import reverse
 
 from lantern import access
@@ -21,26 +19,24 @@ from lantern.journal.acts import withdraw
 from lantern.kinds.answers import NotKnown, When
 from lantern.kinds.case import Case
 from lantern.kinds.circle.allocation import ShareMade
-from lantern.kinds.declare import Kind, kinds
+from lantern.kinds.declare import kinds
 from lantern.kinds.family.harm import FamilyOutputLifted, FamilyOutputStopped
-from lantern.kinds.pathway.closing import ChildDied
 from lantern.kinds.person.addresses import AddressGiven
 from lantern.kinds.person.household import RelationshipStated
 from lantern.kinds.person.names import NameGiven
 from lantern.kinds.staying.daily import Visit, VisitMade
-from lantern.kinds.staying.own_page import LookedOver, OwnPageClosed, OwnPageOpened, OwnPageWritten
+from lantern.kinds.staying.own_page import LookedOver, OwnPageOpened, OwnPageWritten
 from lantern.kinds.staying.support import TeamMemberJoined
 from lantern.page import clock
-from lantern.page.form.forms import typed_from
-from lantern.registry.models import Worker
 from lantern.rooms.voice.beginning import beginning
 from lantern.rooms.voice.revealing import revealing
 from lantern.rooms.voice.standing import standing
 from tests.kinds.cast import NIA, PIA, POLICE, TOM, Child
 from tests.kinds.made_up import made_up
+from tests.rooms.own_page import TODAY, OwnPage, SignIn, entries, on_one_day, own, send
 
-SignIn = Callable[[int], Client]
-TODAY = date(2026, 3, 31)
+__all__ = ["on_one_day", "own"]
+
 SOURCE = Path(__file__).parents[2] / "src/lantern"
 TEMPLATES = SOURCE / "rooms/voice/templates/voice"
 ROUND_EVERY_PAGE = SOURCE / "page/templates/page/of_a_family.html"
@@ -66,61 +62,6 @@ NONE_TO_SEE = (
     "access_circle",
     "clock",
 )
-
-
-@pytest.fixture(autouse=True)
-def on_one_day() -> Iterator[None]:
-    """The pages are read on the day on which the stories end; what is recorded is stamped by the database."""
-    with override_settings(LANTERN_TODAY=TODAY):
-        yield
-
-
-def send(client: Client, url: str, kind: type[Kind], **given: Any) -> str:
-    """Fill in a form as a browser would and record it; gives the page that follows."""
-    told = made_up(kind, happened=When.on(TODAY), **given)
-    typed = typed_from(kind, {name: getattr(told, name) for name in kind.questions()})
-    boxes = {name: many if len(many) > 1 else many[0] for name, many in typed.lists()}
-    sent = boxes | {"_do": "record", "_key": str(uuid4()), "_since": clock.moment().isoformat()}
-    return client.post(url, sent, follow=True).content.decode()
-
-
-class OwnPage:
-    """A child's page as a worker opens it, and the child signed in to it."""
-
-    def __init__(self, child: Child, worker: Client, address: str = "one@home.example") -> None:
-        self.child = child
-        self.worker = worker
-        self.first = send(worker, self.url("open"), OwnPageOpened, sign_in=address)
-        self.reader = Client()
-        user = User.objects.get(email=address)
-        self.reader.force_login(user)
-        self.me = Worker.objects.get(user=user).pk
-
-    def url(self, name: str) -> str:
-        """One of the worker's pages."""
-        return reverse(f"voice:{name}", args=[self.child.id])
-
-    def give(self, **written: Any) -> str:
-        """Write the page."""
-        return send(self.worker, self.url("give"), OwnPageWritten, **written)
-
-    def read(self, url: str = "/my/") -> str:
-        """A page as the child reads it."""
-        return self.reader.get(url).content.decode()
-
-    def say(self, words: str, **more: str) -> str:
-        """Write something on the page, whose boxes are sent as they stand; gives the page that follows."""
-        return self.reader.post("/my/say/", self.boxes() | {"words": words} | more, follow=True).content.decode()
-
-    def boxes(self) -> dict[str, str]:
-        """What the form carries unseen."""
-        return dict(re.findall(r'name="([^"]*)" value="([^"]*)"', self.read("/my/say/")))
-
-
-@pytest.fixture
-def own(child: Child, sign_in: SignIn) -> OwnPage:
-    """A page that Nia opened."""
-    return OwnPage(child, sign_in(NIA))
 
 
 def test_the_first_password_is_shown_once_and_an_address_is_taken_once(own: OwnPage) -> None:
@@ -259,37 +200,6 @@ def test_what_a_child_typed_is_kept_while_a_session_ends_and_thrown_away_when_th
     assert "Send half of it first" in own.say("long " * 1_001)
 
 
-def test_closed_or_withdrawn_it_is_gone_at_once(own: OwnPage) -> None:
-    own.give(next="Amina comes on Friday.")
-    (written,) = entries(own.child, "own_page.written")
-    withdraw(own.child.id, written, because="Another child's", by=NIA, key=str(uuid4()))
-    assert "Nothing is written here yet" in own.read()
-    own.give(next="Amina comes on Sunday.")
-    assert "Amina comes on Sunday." in own.read()
-    send(own.worker, own.url("close"), OwnPageClosed)
-    for url in ("/my/", "/my/say/", "/my/sent/"):
-        assert "Nothing is here now" in own.read(url)
-        assert "Amina" not in own.read(url)
-    assert "0800 1111" in own.read("/my/ring/")
-    unsent = own.reader.post("/my/say/", {"words": "He waits outside.", "_do": "record"})
-    assert unsent.status_code == 409
-    assert "He waits outside." in unsent.content.decode()
-    assert entries(own.child, "own_page.answered") == []
-    assert "No page of the child’s own is open" in own.worker.get(own.url("give")).content.decode()
-    again = OwnPage(own.child, own.worker, "three@home.example")
-    assert "Nothing is written here yet" in again.read()
-
-
-def test_after_a_death_whoever_answers_for_the_child_is_asked_to_close_the_page(own: OwnPage) -> None:
-    own.give(next="Amina comes on Friday.")
-    pages = (own.url("child"), f"/child/{own.child.id}/")
-    for url in pages:
-        assert "Close it." not in own.worker.get(url).content.decode()
-    own.child.tell(made_up(ChildDied, happened=When.on(TODAY)))
-    for url in pages:
-        assert "Close it." in own.worker.get(url).content.decode()
-
-
 def test_the_worker_is_told_what_has_happened_since(own: OwnPage) -> None:
     own.give()
     assert "Nothing was recorded since" in own.worker.get(own.url("child")).content.decode()
@@ -408,9 +318,3 @@ def test_no_kind_of_the_page_is_printed_for_a_family_or_offered_by_a_general_for
     of_the_page = [kind for kind in kinds() if kind.kind.startswith("own_page.")]
     assert len(of_the_page) == 5
     assert all(kind.has_own_form and kind.read_elsewhere for kind in of_the_page)
-
-
-def entries(child: Child, kind: str) -> list[UUID]:
-    """The entries of a kind, as Nia reads them."""
-    with identity(NIA):
-        return [entry.id for entry in Case.read(child.id, NIA).of_kind(kind)]
