@@ -72,7 +72,8 @@ def test_at_two_in_the_morning_the_safety_summary_is_three_actions_away_and_othe
     duty.check("input[name=why][value=danger]")
     duty.fill("#more", "She rang the night line.")
     duty.get_by_role("button", name="Open for an hour").click()
-    expect(duty.get_by_role("heading", level=1)).to_contain_text("Leila Carrowmere")
+    expect(duty.get_by_role("heading", level=1)).to_contain_text("Safety summary")
+    expect(duty.get_by_label("Who this page is about")).to_contain_text("Leila Carrowmere")
     expect(duty.locator("main")).to_contain_text("police at once, then her aunt")
     assert _status(duty, f"/child/{leila}/") == 404
 

@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from lantern.access import identity, notices
 from lantern.kinds.answers import LONDON, NotKnown, When, YesNo
 from lantern.kinds.circle.allocation import ShareMade
+from lantern.kinds.circle.emergency_access import EmergencyAccessOpened
 from lantern.kinds.missing.daily_contact import ContactAgreementMade
 from lantern.kinds.missing.episode import (
     Authority,
@@ -98,6 +99,17 @@ def test_every_page_of_a_child_says_first_that_they_are_missing_now(child: Child
     assert [alert in nia.get(f"/child/{child.id}/{page}").content.decode() for page in pages] == [True] * 3
     child.tell(made_up(MissingReturned, happened=at(3)), matter=episode)
     assert "Missing now" not in nia.get(f"/child/{child.id}/").content.decode()
+
+
+def test_the_safety_summary_says_first_that_the_child_is_missing_now(child: Child, sign_in: SignIn) -> None:
+    missing(child, 20)
+    missing(child, 4, back_after=None)
+    child.tell(made_up(EmergencyAccessOpened, worker=DIA), by=DIA)
+    said = sign_in(DIA).get(f"/child/{child.id}/summary/").content.decode()
+    first, _, rest = said.partition("What else you may see")
+    assert "Missing now: reported 22:00 on Friday 27 March 2026; no return is recorded." in first
+    assert f'href="/child/{child.id}/"' not in said
+    assert "No longer missing" in rest.partition("Missing episodes, the last first")[2]
 
 
 def test_each_episode_says_what_was_done_and_what_is_not_recorded(child: Child, sign_in: SignIn) -> None:

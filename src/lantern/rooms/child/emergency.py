@@ -1,5 +1,6 @@
 """A child's safety summary out of hours: a reason, an hour, and those responsible told in the same transaction."""
 
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -15,6 +16,7 @@ from lantern.kinds.case import Case, answers_of
 from lantern.kinds.circle.emergency_access import Emergency, EmergencyAccessOpened
 from lantern.kinds.recording import entry_of
 from lantern.page import clock
+from lantern.page.about import about
 from lantern.page.form.by_hand import not_words
 from lantern.page.form.shown import shown
 from lantern.page.opening import refuse
@@ -51,16 +53,18 @@ def summary(request: WorkerRequest, record: UUID) -> HttpResponse:
     case = Case.read(record, request.worker.pk)
     reasons = access.explain(request.worker.pk, record)
     access.log_read("summary", record, " ".join(reason.name for reason in reasons), len(case.entries))
-    latest = [told for _, told in case.answers("safety_summary.written")]
+    latest = [answers for _, answers in case.answers("safety_summary.written")]
     written = case.of_kind("safety_summary.written")
     others = [e for e in case.entries if e.kind != "safety_summary.written" and e.body is not None]
+    told = [(e.kind.startswith("missing."), e, says.sentence()) for e in reversed(others) if (says := answers_of(e))]
     context = {
-        "name": case.name,
-        "birth": case.birth,
+        # Who they are, that they are missing now, an address that nobody is to be told: the record itself is not open.
+        "identity": replace(about(case, []), url=""),
         "record": record,
         "written_at": written[-1].recorded_at if written else None,
         "sections": shown(latest[-1]) if latest else (),
-        "rest": [(e, told.sentence()) for e in reversed(others) if (told := answers_of(e))],
+        "rest": [(e, says) for is_missing, e, says in told if not is_missing],
+        "missing": [(e, says) for is_missing, e, says in told if is_missing],
     }
     return render(request, "child/summary.html", context)
 
