@@ -5,7 +5,7 @@ from django.db import migrations
 from lantern.journal.installing import everything
 
 # Of the SQL that this migration was made for. Once released, a change of it is a new migration like this one.
-INSTALLED = "1f76d200fffea81d"
+INSTALLED = "b49d39ae44803cba"
 
 
 class Migration(migrations.Migration):

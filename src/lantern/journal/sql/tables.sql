@@ -37,6 +37,7 @@ create table journal_entry (
     restricts uuid
 );
 create unique index journal_entry_record on journal_entry (record_id, recorded_at);
+create index journal_entry_agency on journal_entry (agency_id, recorded_at);
 create index journal_entry_followed on journal_entry (xid, position);
 create index journal_entry_kind on journal_entry (kind, record_id);
 create index journal_entry_occasion on journal_entry (occasion_id) where occasion_id is not null;

@@ -209,26 +209,31 @@ language sql stable as $$
     from journal_live e where e.id = entry
 $$;
 
--- Where the asking worker's own agency recorded something that they may read: how much, and the last of it; the record
--- in which it did so last comes first.
-create function kinds_recorded(skip bigint, most integer)
-    returns table (record_id uuid, name text, number text, how_many bigint, entry_id uuid, recorded_at timestamptz, told jsonb)
+-- Records in which the asking worker's own agency recorded something since a moment that they may read, each with the
+-- last of it; the last of all first. To ask whether one may be read takes longer than all else, so no more are asked
+-- about than are shown.
+create function kinds_recorded(since timestamptz, skip bigint, most integer)
+    returns table (record_id uuid, name text, number text, entry_id uuid, recorded_at timestamptz, told jsonb)
 language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare
     my_agency constant smallint := access_my_agency();
-    reads_open constant boolean := access_reads_open();
+    opened constant uuid[] := access_records();
+    seen uuid[] := '{}';
 begin
-    return query
-        with latest as materialized (
-            select e.record_id, count(*) as how_many, max(e.recorded_at) as recorded_at,
-                (array_agg(e.id order by e.recorded_at desc, e.id))[1] as id
-            from unnest(access_records()) o (id) join journal_live e on e.record_id = o.id
-            where e.agency_id = my_agency and (e.marking = 'open' and not e.guarded and reads_open
-                or access_may_read_body(e.record_id, e.kind, e.agency_id, e.author_id, e.marking, e.guarded))
-            group by e.record_id order by 3 desc, e.record_id limit most offset skip
-        )
-        select l.record_id, named.name, named.number, l.how_many, l.id, l.recorded_at, kinds_told(l.id)
-        from latest l cross join lateral kinds_named(l.record_id) named order by l.recorded_at desc, l.record_id;
+    for record_id, entry_id, recorded_at in
+        select e.record_id, e.id, e.recorded_at
+        from journal_live e join unnest(opened) o (id) on o.id = e.record_id
+        where e.agency_id = my_agency and e.recorded_at > since order by e.recorded_at desc, e.id
+    loop
+        continue when record_id = any (seen);
+        told := kinds_told(entry_id);
+        continue when told->>'body' is null;
+        seen := seen || record_id;
+        continue when cardinality(seen) <= skip;
+        select named.name, named.number into name, number from kinds_named(record_id) named;
+        return next;
+        exit when cardinality(seen) = skip + most;
+    end loop;
 end $$;
 
 -- A list at a moment, by group: clocks that run (overdue, by the minute where the rule counts hours, today, week, later,

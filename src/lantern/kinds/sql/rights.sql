@@ -22,5 +22,5 @@ alter table episodes enable row level security;
 
 grant execute on function people_search(text, date, text, integer), kinds_clock_spines(uuid[]),
     kinds_clock_keep(uuid[], jsonb), kinds_list(text, timestamptz, date, text[], text, bigint, integer),
-    kinds_list_everybody(text, boolean, bigint, integer), kinds_recorded(bigint, integer), kinds_named(uuid),
+    kinds_list_everybody(text, boolean, bigint, integer), kinds_recorded(timestamptz, bigint, integer), kinds_named(uuid),
     kinds_folded(text) to lantern_app;

@@ -16,6 +16,7 @@ from lantern.kinds.naming import called
 from lantern.rooms.work.scopes import Scope
 
 QUIET_DAYS = 28  # [local] a child of whom nothing is due and nothing was recorded for four weeks is listed
+LATELY_WEEKS = 12  # [local] how far back an analyst's list of what their force recorded goes
 A_PAGE, AT_A_GLANCE = 50, 20
 
 
@@ -95,11 +96,10 @@ class Quiet:
 
 @dataclass(frozen=True)
 class Recorded:
-    """A record in which the worker's own agency recorded something: how much of it, and the last in a sentence."""
+    """A record in which the worker's own agency recorded something, and the last of it in a sentence."""
 
     record: UUID
     name: str
-    how_many: int
     entry: UUID
     says: str
     recorded_at: datetime
@@ -140,12 +140,12 @@ def everybody(scope: Scope, page: int = 1) -> list[Standing]:
     return [Standing(record, called(name, number), *rest) for record, name, number, *rest in rows]
 
 
-def recorded(page: int = 1) -> list[Recorded]:
-    """One page of the records in which the worker's own agency recorded what they may read, the last first."""
-    rows = _rows("kinds_recorded(%s, %s)", (page - 1) * A_PAGE, A_PAGE)
+def recorded(now: datetime, page: int = 1) -> list[Recorded]:
+    """One page of the records in which the worker's own agency lately recorded what they may read, the last first."""
+    rows = _rows("kinds_recorded(%s, %s, %s)", now - timedelta(weeks=LATELY_WEEKS), (page - 1) * AT_A_GLANCE, AT_A_GLANCE)
     return [
-        Recorded(record, called(name, number), how_many, entry, sentence(json.loads(told)), at)
-        for record, name, number, how_many, entry, at, told in rows
+        Recorded(record, called(name, number), entry, sentence(json.loads(told)), at)
+        for record, name, number, entry, at, told in rows
     ]
 
 

@@ -25,7 +25,7 @@ from lantern.page.opening import refuse
 from lantern.registry.family import FAMILY_ROLES
 from lantern.registry.models import Role
 from lantern.rooms.work.keepers import kept_by_others
-from lantern.rooms.work.lists import A_PAGE, Due, Group, everybody, recorded, work
+from lantern.rooms.work.lists import A_PAGE, AT_A_GLANCE, LATELY_WEEKS, Due, Group, everybody, recorded, work
 from lantern.rooms.work.scopes import DUTY, MINE, OWED, TEAM, Scope
 from lantern.rooms.work.unfinished import unfinished
 
@@ -71,9 +71,9 @@ def mine(request: WorkerRequest) -> HttpResponse:
 
 
 def _recorded(request: WorkerRequest) -> dict[str, Any]:
-    """Where the worker's own agency recorded something, a page of it."""
-    found = recorded(asked_page(request.GET))
-    return {"recorded": found, "agency": request.worker.agency, "is_full": len(found) == A_PAGE}
+    """Where the worker's own agency lately recorded something, a page of it."""
+    found = recorded(clock.now(), asked_page(request.GET))
+    return {"recorded": found, "agency": request.worker.agency, "weeks": LATELY_WEEKS, "is_full": len(found) == AT_A_GLANCE}
 
 
 def _their_own(role: str) -> HttpResponse:
