@@ -142,7 +142,8 @@ def everybody(scope: Scope, page: int = 1) -> list[Standing]:
 
 def recorded(now: datetime, page: int = 1) -> list[Recorded]:
     """One page of the records in which the worker's own agency lately recorded what they may read, the last first."""
-    rows = _rows("kinds_recorded(%s, %s, %s)", now - timedelta(weeks=LATELY_WEEKS), (page - 1) * AT_A_GLANCE, AT_A_GLANCE)
+    since, skip = now - timedelta(weeks=LATELY_WEEKS), (page - 1) * AT_A_GLANCE
+    rows = _rows("kinds_recorded(%s, %s, %s)", since, skip, AT_A_GLANCE)
     return [
         Recorded(record, called(name, number), entry, sentence(json.loads(told)), at)
         for record, name, number, entry, at, told in rows

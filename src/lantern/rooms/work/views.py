@@ -73,7 +73,8 @@ def mine(request: WorkerRequest) -> HttpResponse:
 def _recorded(request: WorkerRequest) -> dict[str, Any]:
     """Where the worker's own agency lately recorded something, a page of it."""
     found = recorded(clock.now(), asked_page(request.GET))
-    return {"recorded": found, "agency": request.worker.agency, "weeks": LATELY_WEEKS, "is_full": len(found) == AT_A_GLANCE}
+    is_full = len(found) == AT_A_GLANCE
+    return {"recorded": found, "agency": request.worker.agency, "weeks": LATELY_WEEKS, "is_full": is_full}
 
 
 def _their_own(role: str) -> HttpResponse:
