@@ -1,8 +1,8 @@
 """A child's page and the lists of work with a million entries: seconds to the last byte, and the processor's time.
 
-Twenty signed-in workers ask for a page each every five seconds, at moments fixed beforehand, of the site served as
-the demonstration is: two processes of four threads. What is read is logged and committed for every page. The floor is
-a signed-in page about nobody, asked for in between; it goes through all the same but for the record itself.
+Twenty signed-in workers and an analyst ask for a page each every five seconds, at moments fixed beforehand, of the site
+served as the demonstration is: two processes of four threads. What is read is logged and committed for every page. The
+floor is a signed-in page about nobody, asked for in between; it goes through all the same but for the record itself.
 """
 
 import os
@@ -35,12 +35,22 @@ _LISTS = {
     "sw": ("My work, 25 children", "/"),
     "tm": ("My team, 200 children", "/team/"),
     "dm": ("duty, 8,000 children", "/duty/"),
+    "analyst": ("an analyst's work", "/"),
 }
-_CHILD = {"sw": "a child of one's own", "tm": "a child of the team", "dm": "a child on duty"}
+_CHILD = {
+    "sw": "a child of one's own",
+    "tm": "a child of the team",
+    "dm": "a child on duty",
+    "analyst": "a child shared",
+}
 _CHILDREN = """
 select c.record_id from access_circle c join registry_worker w on w.id = c.worker_id, registry_worker me
 where me.id = %(worker)s and c.relation = 'allocated' and c.until_at is null
     and case me.role when 'team_manager' then w.team_id = me.team_id else w.id = me.id end
+union all
+select c.record_id from access_circle c join registry_worker me using (agency_id)
+where me.id = %(worker)s and me.role = 'police_analyst' and c.relation = 'shared'
+    and (c.until_at is null or c.until_at > now())
 union all
 select h.id from access_home h join registry_worker me using (area_id, agency_id)
 where me.id = %(worker)s and me.role = 'duty_manager' and h.free_from <= now()

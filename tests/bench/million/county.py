@@ -17,7 +17,7 @@ _OWNER = "owner"
 
 @dataclass(frozen=True)
 class Visitor:
-    """Somebody who signs in: a social worker or manager of a team, or the duty manager, of an area."""
+    """Somebody who signs in, of an area: a team's social worker or manager, the duty manager, the police's analyst."""
 
     key: str
     area: int
@@ -33,6 +33,7 @@ VISITORS = (
     *(Visitor("sw", area, team) for area in range(AREAS) for team in range(2)),
     *(Visitor("tm", area, team) for area in range(AREAS) for team in range(2)),
     *(Visitor("dm", area) for area in range(AREAS)),
+    Visitor("analyst", 0),
 )
 
 
@@ -67,6 +68,8 @@ def _area(number: int, partners: list[tuple[Agency, Sector]]) -> Staff:
     for (agency, sector), key in zip(partners, ("police", "health", "school"), strict=True):
         team = Team.objects.using(_OWNER).create(agency=agency, area=area, name=f"Area {number}")
         duty[key] = _worker(outside[sector], team)
+        if sector is Sector.POLICE:
+            duty["analyst"] = _worker(Role.POLICE_ANALYST, team)
     return Staff(
         area,
         [[_worker(Role.SOCIAL_WORKER, team) for _ in range(OF_A_TEAM)] for team in teams],
