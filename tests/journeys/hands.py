@@ -11,6 +11,9 @@ from lantern.law.calendar import time_of
 
 Answer = str | date | datetime | Sequence[str] | Sequence[Mapping[str, "Answer"]]
 PLAIN = "As it was told to us."
+# What sort of box each name of the form has, the first of several: asked once for all of them.
+_SORTS = """() => Object.fromEntries([...document.querySelectorAll('form [name]')]
+    .reverse().map(box => [box.name, box.type]))"""
 _STILL_EMPTY = """() => {
     const group = box => box.closest(".govuk-form-group");
     const seen = box => box.offsetParent !== null && !box.closest(".lantern-row") &&
@@ -47,6 +50,7 @@ class Mouse:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self._sorts: Mapping[str, str] = {}
 
     def press(self, words: str) -> None:
         """Press a button, and wait for the page that it leads to."""
@@ -86,16 +90,18 @@ class Mouse:
             self._several(name, value)
         else:
             box = self.page.locator(f"form [name='{name}']").first
-            sort = box.evaluate("box => box.tagName === 'SELECT' ? 'select' : box.type")
-            ways = {"select": self.pick, "radio": self.mark, "checkbox": self.mark}
+            sort = self._sorts.get(name) or box.evaluate("box => box.type")
+            ways = {"select-one": self.pick, "radio": self.mark, "checkbox": self.mark}
             ways.get(sort, self.write)(name, value)
 
     def fill(self, happened: date, /, **answers: Answer) -> None:
         """Answer the form on the page, and whatever else must be answered, but for rows, with something plain."""
         self.page.wait_for_load_state()
+        self._sorts = self.page.evaluate(_SORTS)
         self.answer("happened", happened)
         for name, value in answers.items():
             self.answer(name, value)
+        self._sorts = {}
         # Twice: an answer may bring up another question.
         for _ in range(2):
             radios, texts = self.page.evaluate(_STILL_EMPTY)

@@ -27,6 +27,7 @@ class Visit:
     browser: Browser
     address: str
     session: StorageState
+    database: Database
 
     def context(self, **options: Any) -> BrowserContext:
         """A fresh profile, signed in; the options are Playwright's."""
@@ -50,7 +51,7 @@ def site(browser: Browser, migrated: Database) -> Iterator[Visit]:
     with served(database, LANTERN_TODAY="2026-04-20") as address:
         context = browser.new_context()
         signs_in(context.new_page(), address, "/style/")
-        yield Visit(browser, address, context.storage_state())
+        yield Visit(browser, address, context.storage_state(), database)
         context.close()
     database.drop()
 
@@ -67,12 +68,8 @@ def signs_in(page: Page, address: str, where: str) -> None:
 @pytest.fixture
 def visit(site: Visit) -> Iterator[Visit]:
     """Nadia's browser, without a draft from another test."""
-    context = site.context()
-    page = context.new_page()
-    page.goto(site.address + FORM)
-    if page.get_by_role("button", name="Discard it").count():
-        page.get_by_role("button", name="Discard it").click()
-    context.close()
+    with psycopg.connect(site.database.dsn(OWNER)) as owner:
+        owner.execute("delete from page_draft")
     yield site
     for left in site.browser.contexts:
         left.close()
