@@ -45,7 +45,8 @@ TYPED = (
     "https://www.example.org/groups/1234567890/posts/0987654321?comment_id=abcdef0123456789&ref=share look at this",
     "HELP ME PLEASE I DONT KNOW WHAT TO DO HE KEEPS RINGING ME AND SAYS HE WILL COME TO MY SCHOOL",
     "07700 900111, 07700 900112, 07700 900113 and 01632 960001 all rang me last night",
-    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaah please",
+    "a" * 2_000 + "h please",
+    "haha" * 60 + "HAHAHA" * 60 + "no" * 200,
     "Моя подруга боится дядю. Proszę o pomoc, boję się. 我害怕。 مساعدة",
     "word " * 900,
 )

@@ -23,6 +23,8 @@ _ADDRESS = re.compile(r"https?://[!-~]{1,290}", re.I)
 _TELEPHONE = re.compile(
     r"(?<!\d)(?:\+44 ?|0)[1-9](?: ?\d){8,9}(?!\d)"
 )  # a list of calls is no picture; stricter than a hint may be
+# A scream or laughter, which a child may write a whole line of: a picture is not the same few letters over and over.
+_AGAIN = re.compile(r"([A-Za-z]{1,4}?)\1{4,}")
 _CODED = re.compile(r"(?=.*[A-Za-z])(?=.*[0-9+/=_])[A-Za-z0-9+/=_-]{8,}")
 _HEX = re.compile(r"[0-9a-fA-F]+")
 _HEX_PAIR = re.compile(r"[0-9][a-fA-F]|[a-fA-F][0-9]")
@@ -43,6 +45,7 @@ def is_coded(text: str) -> bool:
     """Whether a file stands in it as letters, or looks as if it did."""
     if len(text) < _SHORTEST:
         return False
+    text = _AGAIN.sub(r"\1", text)
     unbroken = _longest(_LETTERS, text) >= _UNBROKEN or _longest(_VISIBLE, text) >= _UNBROKEN_SIGNS
     bytes_as_letters = len(_NO_LETTERS.findall(text)) > _STRAY
     return bool(_DATA_URL.search(text) or unbroken or bytes_as_letters or _is_mostly_code(text))
