@@ -24,6 +24,11 @@ pytest_plugins = ["tests.browser", "tests.world"]
 _QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "60"}
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: each waits much of its time for a browser, a web server or PostgreSQL."""
+    return (os.cpu_count() or 1) + 1
+
+
 @dataclass(frozen=True)
 class Database:
     """One database of the tests' server, and how to sign in to it."""

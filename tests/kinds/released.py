@@ -1,7 +1,6 @@
 """The shapes of kinds that are in use. `python -m tests.kinds.released` adds new ones, and never changes one."""
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ from lantern.kinds.declare import Kind, kinds
 SNAPSHOT = Path(__file__).with_name("snapshot.json")
 
 
-@cache
 def schemas() -> dict[str, Any]:
     """The shape of each kind, as `name@version`, words left out: what a released kind may never change."""
     return {f"{kind.kind}@{kind.version}": _shape(kind) for kind in kinds()}
@@ -35,7 +33,6 @@ def _without_words(schema: Any) -> Any:
     return {k: _without_words(v) for k, v in schema.items() if k not in said or not isinstance(v, str)}
 
 
-@cache
 def released() -> dict[str, Any]:
     """Each released kind and version with its shape."""
     shapes: dict[str, Any] = json.loads(SNAPSHOT.read_text(encoding="utf-8"))

@@ -5,6 +5,7 @@ import re
 import psycopg
 
 from lantern.kinds.person.names import NameGiven
+from lantern.page import clock
 from lantern.settings.server import OWNER
 from tests.kinds.made_up import made_up
 from tests.public.conftest import FORM, Area, encoded
@@ -44,10 +45,18 @@ def answers(area: Area, name: str, n: int) -> tuple[list[str], list[tuple[tuple[
     return [masked(page.content).replace(name, "…") for page in pages], [tuple(page.items()) for page in pages]
 
 
+def within_a_minute(area: Area, n: int) -> list[tuple[list[str], list[tuple[tuple[str, str], ...]]]]:
+    """The answers for both names. The pages say when it was told: asked anew where a minute turned meanwhile."""
+    minute = clock.now().minute
+    found = [answers(area, name, n) for name in (KNOWN, UNKNOWN)]
+    return found if clock.now().minute == minute else within_a_minute(area, n + 100)
+
+
 def test_known_and_unknown_names_get_answers_that_are_the_same_to_the_byte(area: Area) -> None:
     know(area)
     for n in range(5):
-        assert answers(area, KNOWN, n) == answers(area, UNKNOWN, n)
+        known, unknown = within_a_minute(area, n)
+        assert known == unknown
 
 
 def test_a_page_that_looked_names_up_would_be_seen(area: Area) -> None:

@@ -181,7 +181,7 @@ def test_a_child_is_not_told_that_a_worker_withdrew_what_they_said(own: OwnPage)
 
 
 def test_what_looks_like_a_file_is_refused_in_the_childs_own_box_and_stays_in_it(own: OwnPage) -> None:
-    pasted = "look " + "QUJD" * 40
+    pasted = "look " + "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo" * 5
     assert pasted in own.say(pasted)
     assert entries(own.child, "own_page.answered") == []
     assert "It is sent" in own.say("Look at my messages")
