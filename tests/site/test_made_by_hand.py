@@ -142,6 +142,18 @@ def test_a_reason_is_kept_while_a_session_ends_and_until_it_is_recorded(
     assert rows("page_draft") == drafts
 
 
+def test_other_words_from_a_second_window_are_refused_once_and_not_for_good(town: World, sign_in: SIGN_IN) -> None:
+    url = reverse("recording:act", args=[town.tell("asha", "maya", made_up(VisitMade)), "dispute"])
+    maya, first = sign_in("maya"), {"because": "It was Wednesday.", "_key": str(uuid4())}
+    assert maya.post(url, first).status_code == 302
+    refused = maya.post(url, first | {"because": "It was Thursday."})
+    assert refused.status_code == 422
+    again = {"because": "It was Thursday.", "_key": refused.context["key"]}
+    before = rows("journal_entry")
+    assert maya.post(url, again).status_code == 302
+    assert rows("journal_entry") == before + 1
+
+
 def rows(table: str) -> int:
     """How many rows there are, whoever may read them."""
     with connections["owner"].cursor() as cursor:

@@ -105,7 +105,8 @@ def _asked(
         "marking": typed.get("marking") or opened.entry.marking,
         "because": typed.get("because", ""),
         "wrong": wrong,
-        "key": typed.get("_key") or str(uuid4()),
+        # Always a new one: under that of a draft, or of what was refused, another window may have recorded other words.
+        "key": str(uuid4()),
         "ticket": ticket,
     }
     return render(request, "recording/act.html", context, status=422 if wrong else 200)
